@@ -1,0 +1,40 @@
+# make site   sets everything up and builds this site into site/
+# make test   sets everything up and runs every check
+# make serve  previews the site while you write
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: site serve test lint requirements clean
+
+site: $(READY)
+	$(BIN)/mkdocs build --strict
+
+serve: $(READY)
+	$(BIN)/mkdocs serve
+
+test: $(READY) lint
+	bash tests/browser/install.sh
+	$(BIN)/pytest
+
+lint: $(READY)
+	$(BIN)/ruff check plugins tests
+	$(BIN)/ruff format --check plugins tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+$(READY): requirements/dev.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Byline needs Python 3.11 or newer; set PYTHON=...")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+# Needs uv on the path; run it after changing the dependencies in pyproject.toml.
+requirements:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	    --extra dev pyproject.toml --output-file requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) site .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -1,0 +1,78 @@
+"""Addresses within the site and out of it: readable slugs, page addresses, and which links are safe."""
+
+import re
+import unicodedata
+from pathlib import PurePosixPath
+from urllib.parse import quote, urlsplit
+
+LONGEST_SLUG = 80
+SAFE_SCHEMES = frozenset({"", "http", "https", "mailto"})
+
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "œ": "oe", "Œ": "oe", "ł": "l", "Ł": "l", "đ": "d"}
+)
+_SIGNS = (
+    (re.compile(r"(?<=\w)\+"), "-plus"),
+    (re.compile(r"(?<=\w)#"), "-sharp"),
+    (re.compile("&"), " and "),
+)
+_BETWEEN_WORDS = re.compile(r"[^\w]+|_+")
+_SLUG = re.compile(r"\w+(?:[-_.]+\w+)*")
+
+
+def slugify(text: str) -> str:
+    """Turn a title or a name into a readable part of an address, in lower case.
+
+    Latin letters lose their accents, other scripts keep their letters; `C++` and `C#` stay apart.
+    The result is empty where nothing readable is left (`"!!!"`, emoji).
+    """
+    text = unicodedata.normalize("NFC", text).translate(_LETTERS).replace("’", "").replace("'", "")
+    for sign, word in _SIGNS:
+        text = sign.sub(word, text)
+    plain = "".join(_without_accent(character) for character in text.casefold())
+    slug = _BETWEEN_WORDS.sub("-", unicodedata.normalize("NFC", plain)).strip("-")
+    if len(slug) <= LONGEST_SLUG:
+        return slug
+    return slug[: LONGEST_SLUG + 1].rpartition("-")[0] or slug[:LONGEST_SLUG]
+
+
+def is_slug(text: str) -> bool:
+    """Say whether a slug that an author wrote can stand in an address: words joined by `-`, `_` or `.`."""
+    return bool(_SLUG.fullmatch(text)) and len(text) <= 2 * LONGEST_SLUG
+
+
+def is_path(text: str) -> bool:
+    """Say whether a listing's address is a plain path inside the site, such as `blog` or `en/articles`."""
+    return bool(text) and all(is_slug(part) for part in text.split("/"))
+
+
+def is_safe_link(link: str) -> bool:
+    """Say whether a link from a data field may be published: http, https, mailto or relative.
+
+    Browsers drop tabs, line ends and leading control characters before they read the scheme
+    (URL Standard, "basic URL parser"), so those are refused as well.
+    """
+    if re.search(r"[\x00-\x20\x7f]", link) or link.startswith(("//", "\\")):
+        return False
+    try:
+        return urlsplit(link).scheme.lower() in SAFE_SCHEMES
+    except ValueError:
+        return False
+
+
+def page_file(path: str) -> str:
+    """Return the file of the page at a site path: `articles/x` → `articles/x/index.html`."""
+    return str(PurePosixPath(path) / "index.html")
+
+
+def page_url(path: str, *, directory_urls: bool = True) -> str:
+    """Return a page's address relative to the site's root, percent-encoded."""
+    address = quote(path.strip("/")) + "/"
+    return address if directory_urls else address + "index.html"
+
+
+def _without_accent(character: str) -> str:
+    parts = unicodedata.normalize("NFKD", character)
+    if parts[0].isascii():
+        return "".join(part for part in parts if part.isascii() or part == "⁄")
+    return character

@@ -1,0 +1,7 @@
+"""The articles: read from Markdown files, checked, and what their rendered text gives."""
+
+from byline.articles.article import Article
+from byline.articles.loading import load_articles, parse_article
+from byline.articles.rendered import RenderedArticle, render_article
+
+__all__ = ["Article", "RenderedArticle", "load_articles", "parse_article", "render_article"]

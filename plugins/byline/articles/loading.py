@@ -1,0 +1,130 @@
+"""Reading articles: a file's text becomes an `Article`, or the problems that stand in its way."""
+
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from byline.addresses import slugify
+from byline.articles.article import Article
+from byline.articles.fields import (
+    FieldError,
+    read_dates,
+    read_link,
+    read_minutes,
+    read_names,
+    read_slug,
+    read_switch,
+    read_text_field,
+)
+from byline.documents import YamlMapping, parse_yaml, read_text, split_front_matter
+from byline.problems import ContentError, Problem
+
+FIELDS: Mapping[str, Callable[[str, Any], Any]] = {
+    "title": read_text_field,
+    "slug": read_slug,
+    "authors": read_names,
+    "categories": read_names,
+    "tags": read_names,
+    "description": read_text_field,
+    "cover": read_link,
+    "draft": read_switch,
+    "pin": read_switch,
+    "readtime": read_minutes,
+    "id": read_text_field,
+    "comments": read_switch,
+    "checklist": read_switch,
+}
+_OPENING_HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^\n]+?)[ \t#]*(?:\r?\n|\Z)")
+_DATE_IN_NAME = re.compile(r"^\d{4}-\d{2}-\d{2}[-_]?")
+
+
+def load_articles(folder: Path, *, zone: ZoneInfo) -> tuple[list[Article], list[Problem]]:
+    """Read every `.md` file below a folder, in the order of their paths; hidden files are left aside."""
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    for file in article_files(folder):
+        try:
+            path = file.relative_to(folder).as_posix()
+            articles.append(parse_article(read_text(file), file, path=path, zone=zone))
+        except ContentError as error:
+            problems += error.problems
+    return articles, problems
+
+
+def article_files(folder: Path) -> Iterator[Path]:
+    """Yield the Markdown files below a folder; names that begin with a dot do not count."""
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith(".md") and not name.startswith("."):
+                yield Path(where) / name
+
+
+def parse_article(text: str, file: Path, *, path: str, zone: ZoneInfo) -> Article:
+    """Turn the text of a post into an `Article`. Raises `ContentError` with all its problems."""
+    head = split_front_matter(text)
+    document = parse_yaml(head.yaml, file, first_line=head.yaml_line)
+    values, problems = _values(document, file, zone)
+    body, heading = _split_heading(text[head.body_start :])
+    title = values.pop("title", "") or heading or _title_of(file)
+    slug = values.pop("slug", "") or slugify(title)
+    line = document.line("title") if document.lines else 1
+    if not slug:
+        mend = "add `slug: a-few-words` to the front matter"
+        problems.append(Problem(file, line, f"no address can be made of the title `{title}`", mend))
+    if not values.get("draft") and values.get("date") is None and not _names_date(problems, document):
+        mend = "add `date: 2026-03-04` (year-month-day), or `draft: true` to keep it back"
+        problems.append(Problem(file, line if document.lines else 1, "no date", mend))
+    if problems:
+        raise ContentError(problems)
+    return Article(
+        file=file,
+        path=path,
+        title=title,
+        slug=slug,
+        body=body,
+        text=text,
+        body_line=text.count("\n", 0, len(text) - len(body)) + 1,
+        lines=MappingProxyType({str(key[0]): line for key, line in document.lines.items() if len(key) == 1}),
+        meta=MappingProxyType(document.values),
+        **values,
+    )
+
+
+def _values(document: YamlMapping, file: Path, zone: ZoneInfo) -> tuple[dict[str, Any], list[Problem]]:
+    """Read all known fields; the second value holds what could not be read."""
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    fields: dict[str, Callable[[str, Any], Any]] = {**FIELDS, "date": partial(read_dates, zone=zone)}
+    for name, read in fields.items():
+        value = document.values.get(name)
+        if value is None:
+            continue
+        try:
+            values[name] = read(name, value)
+        except FieldError as error:
+            problems.append(Problem(file, document.line(name), error.wrong, error.mend))
+    if "date" in values:
+        values["date"], values["updated"] = values["date"]
+    return values, problems
+
+
+def _names_date(problems: list[Problem], document: YamlMapping) -> bool:
+    """Say whether the date's own line is among the problems already."""
+    return any(problem.line == document.lines.get(("date",)) for problem in problems)
+
+
+def _split_heading(body: str) -> tuple[str, str]:
+    """Take a `# Title` at the top off the body: the page prints the title itself."""
+    found = _OPENING_HEADING.match(body)
+    return (body[found.end() :], found["title"]) if found else (body, "")
+
+
+def _title_of(file: Path) -> str:
+    words = _DATE_IN_NAME.sub("", file.stem).replace("-", " ").replace("_", " ").strip() or file.stem
+    return words[0].upper() + words[1:]

@@ -1,0 +1,67 @@
+"""What an article's rendered text gives: its excerpt, a summary in plain text, its reading time."""
+
+import math
+import re
+from dataclasses import dataclass
+from html import unescape
+
+import nh3
+
+from byline.articles.article import Article
+
+LONGEST_SUMMARY = 300
+_MORE = re.compile(r"<!--\s*more\s*-->")
+_PARAGRAPH = re.compile(r"<p[\s>].*?</p>", re.DOTALL)
+_NO_TEXT = re.compile(r"<!--.*?-->|<(script|style|svg)\b.*?</\1\s*>", re.DOTALL)
+_INLINE_TAG = re.compile(
+    r"</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\b[^>]*>"
+)
+_TAG = re.compile(r"<[^>]*>")
+_HEADER_LINK = re.compile(r'<a class="headerlink"[^>]*>.*?</a>', re.DOTALL)
+_EXCERPT_TAGS = {"p", "em", "strong", "i", "b", "code", "ul", "ol", "li", "blockquote", "br", "abbr", "mark"}
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedArticle:
+    """An article and its HTML; `excerpt` is HTML without links, `summary` plain text of one paragraph."""
+
+    article: Article
+    html: str
+    excerpt: str
+    summary: str
+    minutes: int
+
+
+def render_article(article: Article, html: str, *, words_per_minute: int = 265) -> RenderedArticle:
+    """Derive from an article's HTML all that listings and feeds need; nothing is converted again."""
+    excerpt = nh3.clean(_opening(html), tags=_EXCERPT_TAGS, attributes={}, link_rel=None).strip()
+    summary = article.description or shorten(plain_text(excerpt), LONGEST_SUMMARY)
+    minutes = article.readtime or reading_minutes(plain_text(html), words_per_minute)
+    return RenderedArticle(article, html, excerpt, summary, minutes)
+
+
+def plain_text(html: str) -> str:
+    """Return the text of HTML on one line, without header links."""
+    return (
+        " ".join(unescape(_TAG.sub(" ", _HEADER_LINK.sub("", html))).split())
+        .replace(" ,", ",")
+        .replace(" .", ".")
+    )
+
+
+def reading_minutes(text: str, words_per_minute: int) -> int:
+    """Return the whole minutes that a text takes to read, at least one."""
+    return max(1, math.ceil(len(text.split()) / words_per_minute))
+
+
+def shorten(text: str, most: int) -> str:
+    """Cut a text at a word where it is longer than `most` characters."""
+    return text if len(text) <= most else text[:most].rpartition(" ")[0].rstrip(",;:–- ") + "…"
+
+
+def _opening(html: str) -> str:
+    """Return what stands above `<!-- more -->`, or the first paragraph of the text."""
+    if found := _MORE.search(html):
+        return html[: found.start()]
+    first = _PARAGRAPH.search(html)
+    return first[0] if first else ""
