@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -37,9 +36,9 @@ class Settings:
     date_format: str = "long"
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
     look: str = "paper"
-    comments: Mapping[str, Any] = MappingProxyType({})
+    comments: Mapping[str, Any] = field(default_factory=dict)
     file: Path = Path("mkdocs.yml")
-    lines: Mapping[KeyPath, int] = field(default=MappingProxyType({}), compare=False)
+    lines: Mapping[KeyPath, int] = field(default_factory=dict, compare=False)
 
     def problem(self, wrong: str, mend: str, *key: str) -> Problem:
         """Return a problem that points at one of the plugin's options."""

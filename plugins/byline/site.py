@@ -1,8 +1,10 @@
 """The site: articles and authors together, cross-checked, and what of them readers may see now."""
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import quote, unquote
 
 from byline.addresses import page_url, slugify
 from byline.articles import Article, load_articles
@@ -22,18 +24,26 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All that is published at one moment. `articles` stand newest first; `hidden` are kept from readers."""
+    """All that is published at one moment (`now`). `articles` stand newest first.
+
+    `hidden` are kept from readers. Topics stand by their case-folded name, `positions` say where
+    each article stands by its path. `sources` is the folder under which MkDocs and links know the posts.
+    """
 
     settings: Settings
     url: str
+    now: datetime
     articles: tuple[Article, ...]
     hidden: tuple[Article, ...]
     authors: Mapping[str, Author]
-    categories: tuple[Topic, ...]
-    tags: tuple[Topic, ...]
-    years: tuple[Topic, ...]
+    by_author: Mapping[str, tuple[Article, ...]]
+    positions: Mapping[str, int]
+    categories: Mapping[str, Topic]
+    tags: Mapping[str, Topic]
+    years: Mapping[str, Topic]
     warnings: tuple[Problem, ...] = ()
     directory_urls: bool = True
+    sources: str = "posts"
 
     def address(self, path: str) -> str:
         """Return the address of the page at a site path, relative to the site's root."""
@@ -51,28 +61,36 @@ class Site:
         """Return the site path of an author's page."""
         return f"{self.settings.authors_path}/{author.slug}"
 
-    def by(self, author: Author) -> tuple[Article, ...]:
-        """Return the articles that an author wrote, alone or with others, newest first."""
-        return tuple(article for article in self.articles if author.id in article.authors)
+    def media_url(self, link: str, folder: str = "") -> str:
+        """Return where an image is published that a file in `folder` below the posts names.
 
-    def topics(self, names: Iterable[str], among: Sequence[Topic]) -> tuple[Topic, ...]:
-        """Return the topics that an article's names stand for."""
-        by_name = {topic.name.casefold(): topic for topic in among}
-        return tuple(dict.fromkeys(by_name[name.casefold()] for name in names))
+        Full addresses, and paths to nothing beside the posts, come back as they are.
+        """
+        path = posixpath.normpath(posixpath.join(folder, unquote(link)))
+        beside = link and ":" not in link and not path.startswith(("..", "/"))
+        if beside and (self.settings.posts_dir / path).is_file():
+            return quote(f"{self.sources}/{path}")
+        return link
 
 
-def load_site(
-    settings: Settings, *, url: str, now: datetime, drafts: bool = False, directory_urls: bool = True
-) -> Site:
-    """Read and check all content. Raises `ContentError` with every problem found.
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where and when a site is made: its address, the moment, whether drafts show, how addresses end."""
 
-    `drafts` shows what is not published yet, for a preview; `now` decides about dates to come.
-    """
-    problems: list[Problem] = []
+    url: str
+    now: datetime
+    drafts: bool = False
+    directory_urls: bool = True
+    sources: str = "posts"
+
+
+def load_site(settings: Settings, placement: Placement) -> Site:
+    """Read and check all content. Raises `ContentError` with every problem found."""
     if not settings.posts_dir.is_dir():
         wrong = f"there is no folder `{settings.posts_dir.name}` beside {settings.file.name}"
         mend = "make it, or name your folder of articles with `posts_dir:`"
         raise ContentError([settings.problem(wrong, mend, "posts_dir")])
+    problems: list[Problem] = []
     authors: dict[str, Author] | None = None
     try:
         authors = load_authors(settings.authors_file)
@@ -85,55 +103,59 @@ def load_site(
     problems += _address_problems(articles, authors or {}, settings)
     if problems:
         raise ContentError(problems)
-    return assemble(
-        settings, articles, authors or {}, url=url, now=now, drafts=drafts, directory_urls=directory_urls
-    )
+    return assemble(settings, articles, authors or {}, placement)
 
 
 def assemble(
-    settings: Settings,
-    articles: Iterable[Article],
-    authors: Mapping[str, Author],
-    *,
-    url: str,
-    now: datetime,
-    drafts: bool = False,
-    directory_urls: bool = True,
+    settings: Settings, articles: Iterable[Article], authors: Mapping[str, Author], placement: Placement
 ) -> Site:
-    """Decide what is published at `now` and order it: the one decision that all pages and feeds follow."""
+    """Decide what is published and order it: the one decision that all pages and feeds follow."""
+    now = placement.now
     everything = sorted(articles, key=lambda article: article.path)
-    shown = [article for article in everything if drafts or article.published(now)]
+    shown = [article for article in everything if placement.drafts or article.published(now)]
     shown.sort(key=lambda article: article.date or now, reverse=True)
+    paths = {article.path for article in shown}
     warnings: list[Problem] = []
+    by_author: dict[str, list[Article]] = {author_id: [] for author_id in authors}
+    for article in shown:
+        for author_id in article.authors:
+            by_author[author_id].append(article)
     return Site(
         settings=settings,
-        url=url.rstrip("/") + "/",
+        url=placement.url.rstrip("/") + "/",
+        now=now,
         articles=tuple(shown),
-        hidden=tuple(article for article in everything if article not in shown),
+        hidden=tuple(article for article in everything if article.path not in paths),
         authors=authors,
+        positions={article.path: position for position, article in enumerate(shown)},
+        by_author={author_id: tuple(members) for author_id, members in by_author.items()},
         categories=_topics(shown, "categories", settings.categories_path, warnings),
         tags=_topics(shown, "tags", settings.tags_path, warnings),
         years=_years(shown, settings.archive_path, now),
         warnings=in_file_order(warnings),
-        directory_urls=directory_urls,
+        directory_urls=placement.directory_urls,
+        sources=placement.sources,
     )
 
 
-def _topics(articles: Sequence[Article], kind: str, path: str, warnings: list[Problem]) -> tuple[Topic, ...]:
-    """Group articles by a list of names; names that differ only in case are one topic."""
+def _topics(articles: Sequence[Article], kind: str, path: str, warnings: list[Problem]) -> dict[str, Topic]:
+    """Group articles by a list of names; names that differ only in case are one, spelled as at first."""
     spelled: dict[str, str] = {}
-    grouped: dict[str, list[Article]] = {}
     for article in reversed(articles):
         for name in getattr(article, kind):
             first = spelled.setdefault(name.casefold(), name)
             if first != name:
                 wrong = f"`{name}` is written `{first}` elsewhere"
                 warnings.append(article.problem(kind, wrong, f"write `{first}`", warning=True))
-            members = grouped.setdefault(first, [])
-            if article not in members:
-                members.insert(0, article)
+    grouped: dict[str, dict[str, Article]] = {name: {} for name in spelled.values()}
+    for article in articles:
+        for name in getattr(article, kind):
+            grouped[spelled[name.casefold()]][article.path] = article
     slugs = _distinct_slugs(sorted(grouped, key=str.casefold))
-    return tuple(Topic(name, f"{path}/{slug}", tuple(grouped[name])) for name, slug in slugs.items())
+    return {
+        name.casefold(): Topic(name, f"{path}/{slug}", tuple(grouped[name].values()))
+        for name, slug in slugs.items()
+    }
 
 
 def _distinct_slugs(names: Iterable[str]) -> dict[str, str]:
@@ -150,11 +172,11 @@ def _distinct_slugs(names: Iterable[str]) -> dict[str, str]:
     return slugs
 
 
-def _years(articles: Sequence[Article], path: str, now: datetime) -> tuple[Topic, ...]:
+def _years(articles: Sequence[Article], path: str, now: datetime) -> dict[str, Topic]:
     years: dict[str, list[Article]] = {}
     for article in articles:
         years.setdefault(str((article.date or now).year), []).append(article)
-    return tuple(Topic(year, f"{path}/{year}", tuple(members)) for year, members in years.items())
+    return {year: Topic(year, f"{path}/{year}", tuple(members)) for year, members in years.items()}
 
 
 def _author_problems(

@@ -2,6 +2,14 @@
 
 from byline.articles.article import Article
 from byline.articles.loading import load_articles, parse_article
+from byline.articles.media import published_media
 from byline.articles.rendered import RenderedArticle, render_article
 
-__all__ = ["Article", "RenderedArticle", "load_articles", "parse_article", "render_article"]
+__all__ = [
+    "Article",
+    "RenderedArticle",
+    "load_articles",
+    "parse_article",
+    "published_media",
+    "render_article",
+]

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from byline.problems import Problem
@@ -39,8 +38,8 @@ class Article:
     id: str = ""
     comments: bool = True
     checklist: bool = True
-    lines: Mapping[str, int] = field(default=MappingProxyType({}), compare=False)
-    meta: Mapping[str, Any] = field(default=MappingProxyType({}), compare=False)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    meta: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     def problem(self, key: str, wrong: str, mend: str, *, warning: bool = False) -> Problem:
         """Return a problem that points at a front-matter key of this article."""

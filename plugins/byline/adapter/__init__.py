@@ -1,0 +1,1 @@
+"""Byline inside MkDocs: the only room that imports it."""

@@ -1,0 +1,90 @@
+"""One build: the site as checked before it, and what its pages rendered to on the way."""
+
+import os
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from byline.articles import RenderedArticle, render_article
+from byline.checklists import draw
+from byline.checklists.anchors import anchor_items
+from byline.comments import Provider, choose_provider
+from byline.pages import ChecklistView, SiteView, describe_checklist, describe_site
+from byline.problems import ContentError, Problem
+from byline.settings import Settings
+from byline.site import Placement, Site, load_site
+
+
+@dataclass(slots=True)
+class Build:
+    """A build under way. The site is final from the start; rendered articles arrive as MkDocs reads pages."""
+
+    site: Site
+    providers: tuple[Provider, ...]
+    language: str
+    rendered: dict[str, RenderedArticle] = field(default_factory=dict)
+    checklists: dict[str, ChecklistView] = field(default_factory=dict)
+    _view: SiteView | None = None
+
+    @property
+    def view(self) -> SiteView:
+        """Return the site as pages print it; asked for once all articles are rendered."""
+        if self._view is None:
+            self._view = describe_site(self.site, self.rendered, language=self.language)
+        return self._view
+
+    def add_rendered(self, path: str, html: str) -> str:
+        """Keep what an article rendered to, draw its checklist, and return its HTML with anchors for the tips."""
+        article = self.site.articles[self.site.positions[path]]
+        if article.checklist:
+            checklist = draw(article.text, title=article.title).checklist
+            html, anchors = anchor_items(html, article.text, checklist)
+            if checklist.items:
+                self.checklists[path] = describe_checklist(article, checklist, anchors)
+        words = self.site.settings.words_per_minute
+        self.rendered[path] = render_article(article, html, words_per_minute=words)
+        return html
+
+
+def start_build(settings: Settings, config: MkDocsConfig, *, preview: bool) -> Build:
+    """Check all that a build needs, before MkDocs writes or removes anything. Raises `ContentError`."""
+    problems: list[Problem] = []
+    providers: tuple[Provider, ...] = ()
+    try:
+        providers = choose_provider(settings.comments, settings.problem)
+    except ContentError as error:
+        problems += error.problems
+    if not config.site_url:
+        mend = "add `site_url: https://your.domain/`: feeds and links need the site's full address"
+        problems.append(settings.problem("no `site_url`", mend))
+    try:
+        site = load_site(settings, _placement(settings, config, preview=preview))
+    except ContentError as error:
+        problems += error.problems
+    if problems:
+        raise ContentError(problems)
+    language = str(config.theme.get("language") or "en")
+    return Build(site, providers, language)
+
+
+def _placement(settings: Settings, config: MkDocsConfig, *, preview: bool) -> Placement:
+    docs = Path(config.docs_dir)
+    inside = settings.posts_dir.is_relative_to(docs)
+    return Placement(
+        url=config.site_url or "",
+        now=_now(),
+        drafts=preview,
+        directory_urls=config.use_directory_urls,
+        sources=settings.posts_dir.relative_to(docs).as_posix() if inside else "posts",
+    )
+
+
+def _now() -> datetime:
+    """Return the moment of this build; SOURCE_DATE_EPOCH sets it for repeatable builds.
+
+    https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)

@@ -1,0 +1,69 @@
+"""Byline's pages as MkDocs pages. Titles and descriptions reach MkDocs escaped: Material prints them raw."""
+
+from html import escape
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from byline.articles import Article
+from byline.pages import Listing, Overview
+
+
+class ArticlePage(Page):
+    """An article: its Markdown is the body of the post, its conversion MkDocs' own."""
+
+    def __init__(self, article: Article, file: File, config: MkDocsConfig) -> None:
+        super().__init__(escape(article.title), file, config)
+        self.article = article
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take over the article as it was checked, instead of reading the file again."""
+        self.markdown = self.article.body
+        self.meta = {
+            "title": escape(self.article.title),
+            "description": escape(self.article.description),
+            "template": "byline/article.html",
+            "hide": ["navigation"],
+        }
+
+
+class GeneratedPage(Page):
+    """A page without Markdown of its own: all its content comes from its template."""
+
+    def __init__(self, title: str, template: str, file: File, config: MkDocsConfig) -> None:
+        super().__init__(escape(title), file, config)
+        self._template = template
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Set what the template needs to be chosen; listings stay out of the search."""
+        self.markdown = ""
+        self.meta = {
+            "title": self.title,
+            "template": self._template,
+            "hide": ["navigation", "toc"],
+            "search": {"exclude": True},
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Leave the content empty."""
+        self.content = ""
+        self.toc = get_toc([])
+
+
+class ListingPage(GeneratedPage):
+    """One page of a listing."""
+
+    def __init__(self, listing: Listing, file: File, config: MkDocsConfig) -> None:
+        template = "byline/author.html" if listing.author else "byline/listing.html"
+        super().__init__(listing.full_title, template, file, config)
+        self.listing = listing
+
+
+class OverviewPage(GeneratedPage):
+    """A page that names all listings of one kind."""
+
+    def __init__(self, overview: Overview, file: File, config: MkDocsConfig) -> None:
+        super().__init__(overview.title, "byline/overview.html", file, config)
+        self.overview = overview

@@ -1,0 +1,90 @@
+"""The MkDocs plugin: each event a few lines, the work in the rooms below."""
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.config.base import ConfigErrors, ConfigWarnings
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from byline.adapter.build import Build, start_build
+from byline.adapter.context import page_context
+from byline.adapter.files import add_files, add_text
+from byline.adapter.pages import ArticlePage
+from byline.adapter.theme import add_theme
+from byline.feeds import FORMATS, site_feed
+from byline.problems import ContentError
+from byline.settings import parse_settings
+
+log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
+
+
+class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """Turns a folder of articles into a thought-leadership site."""
+
+    build: Build
+
+    def load_config(
+        self, options: Mapping[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Keep the options; they are checked together with the content, so that all problems show at once."""
+        self._options = dict(options)
+        return [], []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether this is a preview, which shows drafts as well."""
+        self._preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check everything before MkDocs touches the site folder, and bring in the theme."""
+        file = Path(config.config_file_path or "mkdocs.yml")
+        try:
+            text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+            settings = parse_settings(self._options, file, text)
+            self.build = start_build(settings, config, preview=getattr(self, "_preview", False))
+        except ContentError as error:
+            raise Abort("\n".join(str(problem) for problem in error.problems)) from error
+        for warning in self.build.site.warnings:
+            log.warning("%s", warning)
+        add_theme(config, settings)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the articles, their images and every listing."""
+        add_files(files, config, self.build.site)
+        return files
+
+    @event_priority(-50)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Keep what an article rendered to, once other plugins are done with it."""
+        if isinstance(page, ArticlePage):
+            return self.build.add_rendered(page.article.path, html)
+        return html
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Write the feeds, now that all articles are rendered."""
+        build = self.build
+        feed = site_feed(
+            build.site,
+            build.rendered,
+            title=config.site_name,
+            description=config.site_description or "",
+            language=build.language,
+        )
+        for name, _, write in FORMATS:
+            add_text(files, config, name, write(feed, address=build.site.url + name))
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object
+    ) -> TemplateContext:
+        """Give the page's template what it prints."""
+        context.update(page_context(self.build, page, config))  # type: ignore[typeddict-item]
+        return context

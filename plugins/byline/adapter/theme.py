@@ -1,0 +1,33 @@
+"""Byline's templates, styles and scripts, between a site's own overrides and Material."""
+
+from pathlib import Path
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+
+from byline.settings import Settings
+
+FOLDER = Path(__file__).parent.parent / "theme"
+STYLES = ("assets/byline/byline.css",)
+MODULES = ("assets/byline/checklist.js", "assets/byline/comments.js")
+
+
+def add_theme(config: MkDocsConfig, settings: Settings) -> None:
+    """Make Byline's theme part of the site's, and its source files part of what a preview watches.
+
+    A site's own stylesheets come last, so that they win.
+    """
+    directory = str(FOLDER)
+    if directory not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, directory)
+    looks = [f"assets/byline/{settings.look}.css"] if settings.look != "material" else []
+    config.extra_css[:0] = [style for style in (*looks, *STYLES) if style not in config.extra_css]
+    known = {str(script) for script in config.extra_javascript}
+    for module in MODULES:
+        if module not in known:
+            script = ExtraScriptValue(module)
+            script.type = "module"
+            config.extra_javascript.append(script)
+    for source in (settings.posts_dir, settings.authors_file):
+        if source.exists() and str(source) not in config.watch:
+            config.watch.append(str(source))

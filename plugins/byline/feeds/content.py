@@ -1,0 +1,58 @@
+"""An article's HTML as feed readers want it: absolute links, nothing that only a web page can use."""
+
+import re
+from urllib.parse import urljoin
+
+import lxml.html
+import nh3
+from lxml.etree import ParserError
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNWANTED = "script | style | input | button | svg | template | byline-checklist | a[@class='headerlink']"
+_TAGS = nh3.ALLOWED_TAGS | {
+    "figure",
+    "figcaption",
+    "picture",
+    "source",
+    "audio",
+    "video",
+    "mark",
+    "details",
+    "summary",
+}
+_ATTRIBUTES = {
+    **{tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()},
+    "audio": {"src", "controls"},
+    "video": {"src", "poster", "controls", "width", "height"},
+    "*": {"id", "lang", "dir", "title"},
+}
+
+
+def feed_content(html: str, base: str) -> str:
+    """Clean the HTML of an article whose address is `base`, for its entry in a feed.
+
+    Header links, scripts, styles and form controls go, frames become links, the first `<h1>` goes (feed
+    readers show the title), and every link is absolute.
+    """
+    html = _NOT_XML.sub("", html)
+    try:
+        root = lxml.html.fragment_fromstring(html, create_parent="div")
+    except ParserError:
+        return ""
+    for element in root.xpath(" | ".join(f".//{name.strip()}" for name in _UNWANTED.split("|"))):
+        element.drop_tree()
+    for heading in root.xpath("(.//h1)[1]"):
+        heading.drop_tree()
+    for frame in root.xpath(".//iframe[@src] | .//embed[@src]"):
+        link = lxml.html.Element("a", href=frame.get("src"))
+        link.text = frame.get("title") or urljoin(base, frame.get("src"))
+        link.tail = frame.tail
+        frame.getparent().replace(frame, link)
+    root.make_links_absolute(base, resolve_base_href=False, handle_failures="ignore")
+    inner = lxml.html.tostring(root, encoding="unicode").removeprefix("<div>").removesuffix("</div>")
+    return nh3.clean(inner, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None).strip()
+
+
+def xml_text(text: str) -> str:
+    """Drop the characters that XML 1.0 forbids (section 2.2), which no feed writer may pass on."""
+    return _NOT_XML.sub("", text)

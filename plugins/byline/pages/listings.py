@@ -1,0 +1,91 @@
+"""The pages that list articles, split into numbered pages, and the overviews that list those listings."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from byline.articles import Article
+from byline.authors import Author
+from byline.site import Site, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of a listing. `path` is its site path, `kind` what it lists by, `number` counts from 1.
+
+    `newer` and `older` are the addresses of the pages beside it, empty at the ends.
+    """
+
+    path: str
+    kind: str
+    title: str
+    articles: tuple[Article, ...]
+    number: int
+    pages: int
+    total: int
+    newer: str = ""
+    older: str = ""
+    author: Author | None = None
+
+    @property
+    def full_title(self) -> str:
+        """Return the title with the page's number, so that no two pages bear the same."""
+        return self.title if self.number == 1 else f"{self.title} ({self.number})"
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A page that names all listings of one kind: all categories, all tags, all years, all authors."""
+
+    path: str
+    kind: str
+    title: str
+
+
+def listings(site: Site) -> Iterator[Listing]:
+    """Yield every page of every listing of the site."""
+    settings = site.settings
+    pinned = sorted(site.articles, key=lambda article: not article.pin)
+    yield from _paginate(site, Topic("Articles", settings.articles_path, tuple(pinned)), "articles")
+    for kind, topics in (("category", site.categories), ("tag", site.tags), ("year", site.years)):
+        for topic in topics.values():
+            yield from _paginate(site, topic, kind)
+    for author in site.authors.values():
+        topic = Topic(author.name, site.author_path(author), site.by_author[author.id])
+        yield from _paginate(site, topic, "author", author)
+
+
+def overviews(site: Site) -> Iterator[Overview]:
+    """Yield the overviews of all that there is something of."""
+    settings = site.settings
+    for kind, path, title, members in (
+        ("authors", settings.authors_path, "Authors", site.authors),
+        ("categories", settings.categories_path, "Categories", site.categories),
+        ("tags", settings.tags_path, "Tags", site.tags),
+        ("years", settings.archive_path, "Archive", site.years),
+    ):
+        if members:
+            yield Overview(path, kind, title)
+
+
+def _paginate(site: Site, topic: Topic, kind: str, author: Author | None = None) -> Iterator[Listing]:
+    size = site.settings.pagination_per_page
+    parts: Sequence[tuple[Article, ...]] = [
+        topic.articles[start : start + size] for start in range(0, len(topic.articles), size)
+    ] or [()]
+    for number, part in enumerate(parts, 1):
+        yield Listing(
+            path=_page_path(topic.path, number),
+            kind=kind,
+            title=topic.name,
+            articles=part,
+            number=number,
+            pages=len(parts),
+            total=len(topic.articles),
+            newer=site.address(_page_path(topic.path, number - 1)) if number > 1 else "",
+            older=site.address(_page_path(topic.path, number + 1)) if number < len(parts) else "",
+            author=author,
+        )
+
+
+def _page_path(path: str, number: int) -> str:
+    return path if number == 1 else f"{path}/page/{number}"

@@ -1,0 +1,166 @@
+"""The small values that most pages print: links, authors, an article's entry in a listing, the site."""
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from babel.core import UnknownLocaleError
+from babel.dates import format_date
+
+from byline.articles import Article, RenderedArticle
+from byline.authors import Author
+from byline.site import Site, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name and an address; `count` says how many articles stand behind it."""
+
+    name: str
+    url: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as people read it and as machines do (ISO 8601)."""
+
+    text: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorView:
+    """An author as pages print them; `url` is their page on the site, `paragraphs` their bio."""
+
+    name: str
+    url: str
+    description: str
+    tagline: str
+    paragraphs: tuple[str, ...]
+    avatar: str
+    initials: str
+    links: tuple[Link, ...]
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article in a listing. `excerpt` is HTML, everything else plain text; `date` may lack on drafts."""
+
+    title: str
+    url: str
+    date: Day | None
+    updated: Day | None
+    minutes: int
+    excerpt: str
+    summary: str
+    cover: str
+    authors: tuple[AuthorView, ...]
+    categories: tuple[Link, ...]
+    tags: tuple[Link, ...]
+    draft: bool
+    pinned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What pages print of the site. `entries` stand newest first, by the article's path."""
+
+    entries: Mapping[str, Entry]
+    authors: Mapping[str, AuthorView]
+    categories: tuple[Link, ...]
+    tags: tuple[Link, ...]
+    years: tuple[Link, ...]
+    articles_url: str
+    feed_url: str
+    language: str
+
+    @property
+    def newest(self) -> tuple[Entry, ...]:
+        """Return all entries, newest first."""
+        return tuple(self.entries.values())
+
+    def among(self, articles: Iterable[Article]) -> tuple[Entry, ...]:
+        """Return the entries of some articles, in their order."""
+        return tuple(self.entries[article.path] for article in articles)
+
+
+def describe_site(site: Site, rendered: Mapping[str, RenderedArticle], *, language: str) -> SiteView:
+    """Describe a whole site once, for all its pages. `rendered` holds every shown article by its path."""
+    authors = {author_id: describe_author(site, author) for author_id, author in site.authors.items()}
+    return SiteView(
+        entries={
+            article.path: _describe_entry(site, rendered[article.path], authors, language)
+            for article in site.articles
+        },
+        authors=authors,
+        categories=describe_topics(site, site.categories.values()),
+        tags=describe_topics(site, site.tags.values()),
+        years=describe_topics(site, site.years.values()),
+        articles_url=site.address(site.settings.articles_path),
+        feed_url="feed.xml",
+        language=language,
+    )
+
+
+def describe_author(site: Site, author: Author) -> AuthorView:
+    """Return an author as pages print them."""
+    elsewhere = [Link(link.label, link.url) for link in author.links]
+    if author.url:
+        elsewhere.insert(0, Link(urlsplit(author.url).hostname or author.url, author.url))
+    return AuthorView(
+        name=author.name,
+        url=site.address(site.author_path(author)),
+        description=author.description,
+        tagline=author.tagline,
+        paragraphs=tuple(" ".join(part.split()) for part in author.bio.split("\n\n") if part.strip()),
+        avatar=site.media_url(author.avatar),
+        initials=author.initials,
+        links=tuple(elsewhere),
+        articles=len(site.by_author[author.id]),
+    )
+
+
+def describe_topics(site: Site, topics: Iterable[Topic]) -> tuple[Link, ...]:
+    """Return links to topics, each with the number of its articles."""
+    return tuple(Link(topic.name, site.address(topic.path), len(topic.articles)) for topic in topics)
+
+
+def describe_date(date: datetime | None, form: str, language: str) -> Day | None:
+    """Return a date in the site's language; an unknown language reads as English."""
+    if date is None:
+        return None
+    try:
+        text = format_date(date, form, locale=language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        text = format_date(date, form, locale="en")
+    return Day(text, date.isoformat() if (date.hour or date.minute) else f"{date:%Y-%m-%d}")
+
+
+def _describe_entry(
+    site: Site, rendered: RenderedArticle, authors: Mapping[str, AuthorView], language: str
+) -> Entry:
+    article = rendered.article
+    return Entry(
+        title=article.title,
+        url=site.address(site.path(article)),
+        date=describe_date(article.date, site.settings.date_format, language),
+        updated=describe_date(article.updated, site.settings.date_format, language),
+        minutes=rendered.minutes,
+        excerpt=rendered.excerpt,
+        summary=rendered.summary,
+        cover=site.media_url(article.cover, posixpath.dirname(article.path)),
+        authors=tuple(authors[author_id] for author_id in article.authors),
+        categories=_links(site, article.categories, site.categories),
+        tags=_links(site, article.tags, site.tags),
+        draft=not article.published(site.now),
+        pinned=article.pin,
+    )
+
+
+def _links(site: Site, names: Iterable[str], topics: Mapping[str, Topic]) -> tuple[Link, ...]:
+    found = {name.casefold(): topics[name.casefold()] for name in names}
+    return describe_topics(site, found.values())
