@@ -10,9 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from byline.articles import RenderedArticle, render_article
 from byline.checklists import draw
 from byline.checklists.anchors import anchor_items
-from byline.comments import Provider, choose_provider
 from byline.pages import ChecklistView, SiteView, describe_checklist, describe_site
-from byline.problems import ContentError, Problem
 from byline.settings import Settings
 from byline.site import Placement, Site, load_site
 
@@ -22,7 +20,6 @@ class Build:
     """A build under way. The site is final from the start; rendered articles arrive as MkDocs reads pages."""
 
     site: Site
-    providers: tuple[Provider, ...]
     language: str
     rendered: dict[str, RenderedArticle] = field(default_factory=dict)
     checklists: dict[str, ChecklistView] = field(default_factory=dict)
@@ -36,7 +33,7 @@ class Build:
         return self._view
 
     def add_rendered(self, path: str, html: str) -> str:
-        """Keep what an article rendered to, draw its checklist, and return its HTML with anchors for the tips."""
+        """Keep what an article rendered to, draw its checklist, and return the HTML with anchors for it."""
         article = self.site.articles[self.site.positions[path]]
         if article.checklist:
             checklist = draw(article.text, title=article.title).checklist
@@ -50,23 +47,8 @@ class Build:
 
 def start_build(settings: Settings, config: MkDocsConfig, *, preview: bool) -> Build:
     """Check all that a build needs, before MkDocs writes or removes anything. Raises `ContentError`."""
-    problems: list[Problem] = []
-    providers: tuple[Provider, ...] = ()
-    try:
-        providers = choose_provider(settings.comments, settings.problem)
-    except ContentError as error:
-        problems += error.problems
-    if not config.site_url:
-        mend = "add `site_url: https://your.domain/`: feeds and links need the site's full address"
-        problems.append(settings.problem("no `site_url`", mend))
-    try:
-        site = load_site(settings, _placement(settings, config, preview=preview))
-    except ContentError as error:
-        problems += error.problems
-    if problems:
-        raise ContentError(problems)
-    language = str(config.theme.get("language") or "en")
-    return Build(site, providers, language)
+    site = load_site(settings, _placement(settings, config, preview=preview))
+    return Build(site, language=str(config.theme.get("language") or "en"))
 
 
 def _placement(settings: Settings, config: MkDocsConfig, *, preview: bool) -> Placement:

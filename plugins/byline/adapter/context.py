@@ -48,4 +48,4 @@ def _comments(build: Build, article: Article) -> tuple[Embed, ...]:
         return ()
     address = build.site.address(build.site.path(article))
     thread = Thread(article.id or f"/{address}", article.title, build.site.url + address)
-    return tuple(provider.embed(thread) for provider in build.providers)
+    return tuple(provider.embed(thread) for provider in build.site.providers)

@@ -3,7 +3,7 @@
 import math
 import re
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
 
 import nh3
 
@@ -23,7 +23,10 @@ _EXCERPT_TAGS = {"p", "em", "strong", "i", "b", "code", "ul", "ol", "li", "block
 
 @dataclass(frozen=True, slots=True)
 class RenderedArticle:
-    """An article and its HTML; `excerpt` is HTML without links, `summary` plain text of one paragraph."""
+    """An article and its HTML; `excerpt` is HTML without links, `summary` plain text of one paragraph.
+
+    The excerpt is what stands above the author's `<!-- more -->`, else the description, else the first paragraph.
+    """
 
     article: Article
     html: str
@@ -34,8 +37,12 @@ class RenderedArticle:
 
 def render_article(article: Article, html: str, *, words_per_minute: int = 265) -> RenderedArticle:
     """Derive from an article's HTML all that listings and feeds need; nothing is converted again."""
-    excerpt = nh3.clean(_opening(html), tags=_EXCERPT_TAGS, attributes={}, link_rel=None).strip()
+    marked = _MORE.search(html)
+    opening = html[: marked.start()] if marked else _first_paragraph(html)
+    excerpt = nh3.clean(opening, tags=_EXCERPT_TAGS, attributes={}, link_rel=None).strip()
     summary = article.description or shorten(plain_text(excerpt), LONGEST_SUMMARY)
+    if article.description and not marked:
+        excerpt = f"<p>{escape(article.description)}</p>"
     minutes = article.readtime or reading_minutes(plain_text(html), words_per_minute)
     return RenderedArticle(article, html, excerpt, summary, minutes)
 
@@ -59,9 +66,6 @@ def shorten(text: str, most: int) -> str:
     return text if len(text) <= most else text[:most].rpartition(" ")[0].rstrip(",;:–- ") + "…"
 
 
-def _opening(html: str) -> str:
-    """Return what stands above `<!-- more -->`, or the first paragraph of the text."""
-    if found := _MORE.search(html):
-        return html[: found.start()]
-    first = _PARAGRAPH.search(html)
-    return first[0] if first else ""
+def _first_paragraph(html: str) -> str:
+    found = _PARAGRAPH.search(html)
+    return found[0] if found else ""

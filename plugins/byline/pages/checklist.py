@@ -29,4 +29,4 @@ class ChecklistView:
 def describe_checklist(article: Article, checklist: Checklist, anchors: Mapping[str, str]) -> ChecklistView:
     """Describe an article's checklist; `anchors` says which element of the page holds an item's sentence."""
     items = (ItemView(item.id, item.text, item.detail, anchors.get(item.id, "")) for item in checklist.items)
-    return ChecklistView(article.id or article.slug, checklist.title or "Checklist", tuple(items))
+    return ChecklistView(article.id or article.slug, checklist.title or article.title, tuple(items))

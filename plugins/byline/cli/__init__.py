@@ -1,0 +1,5 @@
+"""The `byline` command."""
+
+from byline.cli.main import main
+
+__all__ = ["main"]

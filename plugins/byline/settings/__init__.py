@@ -1,0 +1,6 @@
+"""The plugin's options in mkdocs.yml: read once, checked, frozen."""
+
+from byline.settings.loading import load_settings, parse_settings
+from byline.settings.settings import OPTIONS, Settings
+
+__all__ = ["OPTIONS", "Settings", "load_settings", "parse_settings"]

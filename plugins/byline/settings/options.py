@@ -1,0 +1,61 @@
+"""How each option is read, and what to write where it cannot be."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from byline.addresses import is_path
+
+LOOKS = ("paper", "material")
+DATE_FORMATS = ("full", "long", "medium", "short")
+
+
+def _one_of(names: tuple[str, ...]) -> tuple[Callable[[Any], Any], str]:
+    return lambda value: names[names.index(value)], "choose one of " + ", ".join(names)
+
+
+def _whole(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 < value <= 10_000:
+        raise ValueError(value)
+    return value
+
+
+def _path(value: object) -> str:
+    if not isinstance(value, str) or not is_path(value.strip("/")):
+        raise ValueError(value)
+    return value.strip("/")
+
+
+def _file(value: object) -> Path:
+    if not isinstance(value, str) or not value:
+        raise ValueError(value)
+    return Path(value)
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    if isinstance(value, str):
+        return {"provider": value}
+    if not isinstance(value, Mapping):
+        raise TypeError(value)
+    return value
+
+
+_PATH = (_path, "write an address such as `articles`: words of letters, digits and `-`")
+_WHOLE = (_whole, "write a whole number above 0")
+READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
+    "posts_dir": (_file, "name a folder, such as `posts`"),
+    "authors_file": (_file, "name a file, such as `posts/authors.yml`"),
+    "articles_path": _PATH,
+    "authors_path": _PATH,
+    "categories_path": _PATH,
+    "tags_path": _PATH,
+    "archive_path": _PATH,
+    "pagination_per_page": _WHOLE,
+    "words_per_minute": _WHOLE,
+    "feed_length": _WHOLE,
+    "date_format": _one_of(DATE_FORMATS),
+    "timezone": (ZoneInfo, "name a time zone, such as `Europe/Berlin` or `America/New_York`"),
+    "look": _one_of(LOOKS),
+    "comments": (_mapping, "write `provider: …` and its settings below, indented"),
+}

@@ -1,0 +1,76 @@
+"""The site as it is published at one moment."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import quote, unquote
+
+from byline.addresses import page_url
+from byline.articles import Article
+from byline.authors import Author
+from byline.comments import Provider
+from byline.problems import Problem
+from byline.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A category, a tag or a year: its name, its address within the site, its articles, newest first."""
+
+    name: str
+    path: str
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All that is published at one moment (`now`). `articles` stand newest first.
+
+    `hidden` are kept from readers. Topics stand by their case-folded name, `positions` say where
+    each article stands by its path. `providers` hold the comments, `sources` is the folder
+    under which MkDocs and links know the posts.
+    """
+
+    settings: Settings
+    url: str
+    now: datetime
+    articles: tuple[Article, ...]
+    hidden: tuple[Article, ...]
+    authors: Mapping[str, Author]
+    by_author: Mapping[str, tuple[Article, ...]]
+    positions: Mapping[str, int]
+    categories: Mapping[str, Topic]
+    tags: Mapping[str, Topic]
+    years: Mapping[str, Topic]
+    warnings: tuple[Problem, ...] = ()
+    providers: tuple[Provider, ...] = ()
+    directory_urls: bool = True
+    sources: str = "posts"
+
+    def address(self, path: str) -> str:
+        """Return the address of the page at a site path, relative to the site's root."""
+        return page_url(path, directory_urls=self.directory_urls)
+
+    def absolute(self, path: str) -> str:
+        """Return the full address of the page at a site path."""
+        return self.url + self.address(path)
+
+    def path(self, article: Article) -> str:
+        """Return the site path of an article."""
+        return f"{self.settings.articles_path}/{article.slug}"
+
+    def author_path(self, author: Author) -> str:
+        """Return the site path of an author's page."""
+        return f"{self.settings.authors_path}/{author.slug}"
+
+    def media_url(self, link: str, folder: str = "") -> str:
+        """Return where an image is published that a file in `folder` below the posts names.
+
+        Full addresses, and paths to nothing beside the posts, come back as they are.
+        """
+        path = posixpath.normpath(posixpath.join(folder, unquote(link)))
+        beside = link and ":" not in link and not path.startswith(("..", "/"))
+        if beside and (self.settings.posts_dir / path).is_file():
+            return quote(f"{self.sources}/{path}")
+        return link
