@@ -15,7 +15,7 @@ serve: $(READY)
 	$(BIN)/mkdocs serve
 
 test: $(READY) lint
-	bash tests/browser/install.sh
+	bash tests/install.sh
 	$(BIN)/pytest
 
 lint: $(READY)

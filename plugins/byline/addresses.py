@@ -12,7 +12,7 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "œ": "oe", "Œ": "oe", "ł": "l", "Ł": "l", "đ": "d"}
 )
 _SIGNS = (
-    (re.compile(r"(?<=\w)\+"), "-plus"),
+    (re.compile(r"(?<=[\w+])\+"), "-plus"),
     (re.compile(r"(?<=\w)#"), "-sharp"),
     (re.compile("&"), " and "),
 )
@@ -29,7 +29,7 @@ def slugify(text: str) -> str:
     text = unicodedata.normalize("NFC", text).translate(_LETTERS).replace("’", "").replace("'", "")
     for sign, word in _SIGNS:
         text = sign.sub(word, text)
-    plain = "".join(_without_accent(character) for character in text.casefold())
+    plain = "".join(_without_accent(character) for character in text.casefold()).casefold()
     slug = _BETWEEN_WORDS.sub("-", unicodedata.normalize("NFC", plain)).strip("-")
     if len(slug) <= LONGEST_SLUG:
         return slug

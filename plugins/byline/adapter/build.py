@@ -1,9 +1,11 @@
 """One build: the site as checked before it, and what its pages rendered to on the way."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -11,7 +13,7 @@ from byline.articles import RenderedArticle, render_article
 from byline.checklists import draw
 from byline.checklists.anchors import anchor_items
 from byline.pages import ChecklistView, SiteView, describe_checklist, describe_site
-from byline.settings import Settings
+from byline.settings import Settings, parse_settings
 from byline.site import Placement, Site, load_site
 
 
@@ -45,9 +47,12 @@ class Build:
         return html
 
 
-def start_build(settings: Settings, config: MkDocsConfig, *, preview: bool) -> Build:
+def start_build(options: Mapping[str, Any], config: MkDocsConfig, *, preview: bool) -> Build:
     """Check all that a build needs, before MkDocs writes or removes anything. Raises `ContentError`."""
-    site = load_site(settings, _placement(settings, config, preview=preview))
+    file = Path(config.config_file_path or "mkdocs.yml")
+    text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+    settings, problems = parse_settings(options, file, text)
+    site = load_site(settings, _placement(settings, config, preview=preview), problems)
     return Build(site, language=str(config.theme.get("language") or "en"))
 
 

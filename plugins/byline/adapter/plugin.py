@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
@@ -21,7 +20,6 @@ from byline.adapter.pages import ArticlePage
 from byline.adapter.theme import add_theme
 from byline.feeds import FORMATS, site_feed
 from byline.problems import ContentError
-from byline.settings import parse_settings
 
 log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
 
@@ -44,16 +42,13 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check everything before MkDocs touches the site folder, and bring in the theme."""
-        file = Path(config.config_file_path or "mkdocs.yml")
         try:
-            text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
-            settings = parse_settings(self._options, file, text)
-            self.build = start_build(settings, config, preview=getattr(self, "_preview", False))
+            self.build = start_build(self._options, config, preview=getattr(self, "_preview", False))
         except ContentError as error:
             raise Abort("\n".join(str(problem) for problem in error.problems)) from error
         for warning in self.build.site.warnings:
             log.warning("%s", warning)
-        add_theme(config, settings)
+        add_theme(config, self.build.site.settings)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -25,7 +25,8 @@ _EXCERPT_TAGS = {"p", "em", "strong", "i", "b", "code", "ul", "ol", "li", "block
 class RenderedArticle:
     """An article and its HTML; `excerpt` is HTML without links, `summary` plain text of one paragraph.
 
-    The excerpt is what stands above the author's `<!-- more -->`, else the description, else the first paragraph.
+    The excerpt is what stands above the author's `<!-- more -->`, else the description, else the first
+    paragraph.
     """
 
     article: Article
@@ -49,11 +50,8 @@ def render_article(article: Article, html: str, *, words_per_minute: int = 265) 
 
 def plain_text(html: str) -> str:
     """Return the text of HTML on one line, without header links."""
-    return (
-        " ".join(unescape(_TAG.sub(" ", _HEADER_LINK.sub("", html))).split())
-        .replace(" ,", ",")
-        .replace(" .", ".")
-    )
+    html = _INLINE_TAG.sub("", _NO_TEXT.sub(" ", _HEADER_LINK.sub("", html)))
+    return " ".join(unescape(_TAG.sub(" ", html)).split())
 
 
 def reading_minutes(text: str, words_per_minute: int) -> int:

@@ -32,21 +32,25 @@ def load_settings(mkdocs_yml: Path) -> Settings:
     plugins = config.get("plugins")
     entries = plugins.items() if isinstance(plugins, Mapping) else _entries(plugins or [])
     options = next((options for name, options in entries if name == "byline"), None)
-    settings = parse_settings(options or {}, mkdocs_yml, text)
+    settings, problems = parse_settings(options or {}, mkdocs_yml, text)
+    if problems:
+        raise ContentError(problems)
     return replace(settings, site_url=str(config.get("site_url") or ""))
 
 
-def parse_settings(options: Mapping[str, Any], file: Path, text: str = "") -> Settings:
+def parse_settings(options: Mapping[str, Any], file: Path, text: str) -> tuple[Settings, list[Problem]]:
     """Check the plugin's options, and read all paths from the folder of `file`.
 
-    `text` is the text of mkdocs.yml, for the lines of what is wrong. Raises `ContentError`.
+    `text` is the text of mkdocs.yml, for the lines of what is wrong. An option that cannot be used keeps its
+    default, so that the content can be checked all the same.
     """
     lines = option_lines(text)
     problems: list[Problem] = []
     values: dict[str, Any] = {}
     if not isinstance(options, Mapping):
         mend = "write the options below `byline:`, indented"
-        raise ContentError([option_problem(file, lines, f"`byline: {options}` holds no options", mend)])
+        problems.append(option_problem(file, lines, f"`byline: {options}` holds no options", mend))
+        options = {}
     for name, value in options.items():
         if name not in OPTIONS:
             mend = did_you_mean(str(name), OPTIONS) + "the options are " + ", ".join(OPTIONS)
@@ -59,14 +63,11 @@ def parse_settings(options: Mapping[str, Any], file: Path, text: str = "") -> Se
                 problems.append(
                     option_problem(file, lines, f"`{name}: {value}` cannot be used", mend, str(name))
                 )
-    if problems:
-        raise ContentError(problems)
     root = file.resolve().parent
     settings = Settings(**values, file=file, lines=lines)
     posts = root / settings.posts_dir
-    return replace(
-        settings, posts_dir=posts, authors_file=_authors_file(root, posts, values.get("authors_file"))
-    )
+    authors_file = _authors_file(root, posts, values.get("authors_file"))
+    return replace(settings, posts_dir=posts, authors_file=authors_file), problems
 
 
 def option_lines(text: str) -> dict[KeyPath, int]:

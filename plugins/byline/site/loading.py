@@ -11,13 +11,13 @@ from byline.site.assembling import Placement, assemble
 from byline.site.site import Site
 
 
-def load_site(settings: Settings, placement: Placement) -> Site:
-    """Read and check all content. Raises `ContentError` with every problem found."""
+def load_site(settings: Settings, placement: Placement, known: Iterable[Problem] = ()) -> Site:
+    """Read and check all content. Raises `ContentError` with every problem, with those already `known`."""
+    problems: list[Problem] = list(known)
     if not settings.posts_dir.is_dir():
         wrong = f"there is no folder `{settings.posts_dir.name}` beside {settings.file.name}"
         mend = "make it, or name your folder of articles with `posts_dir:`"
-        raise ContentError([settings.problem(wrong, mend, "posts_dir")])
-    problems: list[Problem] = []
+        raise ContentError([*problems, settings.problem(wrong, mend, "posts_dir")])
     if not placement.url:
         mend = "add `site_url: https://your.domain/`: feeds and links need the site's full address"
         problems.append(Problem(settings.file, 1, "no `site_url`", mend))

@@ -1,0 +1,73 @@
+"""Comment providers and their settings."""
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from byline.comments import Thread, choose_provider
+from byline.problems import ContentError, Problem
+
+THREAD = Thread("/articles/q-and-a/", "Q&A: “why?” + more", "https://a.example/articles/q-and-a/")
+GISCUS = {"provider": "giscus", "repo": "a/b", "repo_id": "R", "category": "C", "category_id": "D"}
+
+
+def report(wrong: str, mend: str, *key: str) -> Problem:
+    return Problem(Path("mkdocs.yml"), len(key), wrong, mend)
+
+
+def embed(values):
+    return choose_provider(values, report)[0].embed(THREAD)
+
+
+def test_isso_is_embedded_as_its_documentation_says():
+    isso = embed({"provider": "isso", "server": "https://comments.example/"})
+    assert isso.script == "https://comments.example/js/embed.min.js"
+    assert isso.attributes == {"data-isso": "https://comments.example/"}
+    assert isso.container == {"id": "isso-thread", "data-isso-id": THREAD.id, "data-title": THREAD.title}
+    assert isso.host == "comments.example"
+
+
+def test_giscus_finds_its_thread_by_the_articles_id():
+    giscus = embed(GISCUS)
+    assert giscus.attributes["data-mapping"] == "specific"
+    assert giscus.attributes["data-term"] == THREAD.id
+    assert giscus.link.startswith("https://github.com/a/b/discussions")
+
+
+def test_a_reply_by_email_names_the_article_and_its_address():
+    link = urlsplit(embed({"provider": "email", "address": "a@b.example"}).link)
+    assert (link.scheme, link.path) == ("mailto", "a@b.example")
+    assert parse_qs(link.query)["subject"] == [f"Re: {THREAD.title}"]
+    assert THREAD.url in parse_qs(link.query)["body"][0]
+
+
+def test_email_may_stand_beside_any_provider():
+    providers = choose_provider({**GISCUS, "reply_by_email": "a@b.example"}, report)
+    assert [provider.embed(THREAD).provider for provider in providers] == ["giscus", "e-mail"]
+
+
+@pytest.mark.parametrize("values", [{}, {"provider": "none"}])
+def test_a_site_may_do_without_comments(values):
+    assert choose_provider(values, report) == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "count", "said"),
+    [
+        ({"provider": "disgus"}, 1, "did you mean `giscus`?"),
+        ({"server": "https://a.example"}, 1, "choose one of isso, giscus, email, none"),
+        ({"provider": "isso"}, 1, "`server` is missing"),
+        ({"provider": "isso", "server": "javascript:alert(1)"}, 1, "no address of a server"),
+        ({"provider": "giscus"}, 4, "`repo` is missing"),
+        ({**GISCUS, "repo": "a b"}, 1, "as `owner/name`"),
+        ({**GISCUS, "them": "dark"}, 1, "giscus has no setting `them`"),
+        ({"provider": "email", "address": "nowhere"}, 1, "no e-mail address"),
+        ({"provider": "email", "address": "a@b.example?bcc=c@d.example"}, 1, "no e-mail address"),
+    ],
+)
+def test_settings_that_cannot_work_are_refused_before_a_build(values, count, said):
+    with pytest.raises(ContentError) as error:
+        choose_provider(values, report)
+    assert len(error.value.problems) == count
+    assert said in str(error.value)

@@ -1,0 +1,64 @@
+"""Real sites, built with the real `mkdocs build`, once for all tests that look at them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+SITES = Path(__file__).parent / "sites"
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltSite:
+    """A copy of a test site after a build: its folder, what the build said and how it ended."""
+
+    folder: Path
+    code: int
+    said: str
+
+    @property
+    def out(self) -> Path:
+        return self.folder / "site"
+
+    def page(self, path: str) -> str:
+        return (self.out / path).read_text(encoding="utf-8")
+
+    def everything(self) -> dict[str, bytes]:
+        files = sorted(file for file in self.out.rglob("*") if file.is_file())
+        return {file.relative_to(self.out).as_posix(): file.read_bytes() for file in files}
+
+
+def run_mkdocs(folder: Path, *arguments: str) -> BuiltSite:
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(NOW.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", *arguments]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
+    return BuiltSite(folder, done.returncode, done.stdout + done.stderr)
+
+
+@pytest.fixture(scope="session")
+def copy_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    def copy(name: str) -> Path:
+        return Path(shutil.copytree(SITES / name, tmp_path_factory.mktemp("site") / Path(name).name))
+
+    return copy
+
+
+@pytest.fixture(scope="session")
+def built(copy_site: Callable[[str], Path]) -> Callable[[str], BuiltSite]:
+    """Build a site of tests/sites strictly, and hand out the same build again when asked again."""
+    builds: dict[str, BuiltSite] = {}
+
+    def build(name: str) -> BuiltSite:
+        if name not in builds:
+            builds[name] = run_mkdocs(copy_site(name), "--strict")
+            assert builds[name].code == 0, builds[name].said
+        return builds[name]
+
+    return build
