@@ -29,7 +29,7 @@ class Served:
     url: str
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *arguments: object) -> None:
         pass
 
@@ -53,7 +53,7 @@ def serve(built) -> Iterator[Callable[[str], Served]]:
 
     def start(name: str) -> Served:
         if name not in servers:
-            handler = functools.partial(_Quiet, directory=str(built(name).out))
+            handler = functools.partial(QuietHandler, directory=str(built(name).out))
             servers[name] = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
             threading.Thread(target=servers[name].serve_forever, daemon=True).start()
         return Served(f"http://127.0.0.1:{servers[name].server_port}/")
