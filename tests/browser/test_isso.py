@@ -11,9 +11,10 @@ import urllib.request
 from urllib.error import URLError
 
 import pytest
+from playwright.sync_api import Page, expect
+
 from browser.conftest import QuietHandler
 from conftest import run_mkdocs
-from playwright.sync_api import Page, expect
 
 CONFIG = """\
 [general]

@@ -1,0 +1,132 @@
+"""The candidates: every sentence of an article with what stands around it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from byline.checklists.blocks import Block
+from byline.checklists.items import Kind
+from byline.checklists.markup import BLOT, bold_lead_end, is_link_only, see_through, visible
+from byline.checklists.sentences import split_sentences
+
+_SHORTEST_LEAD = 2
+_CODE_SHARE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One sentence: its place, how it is read, and its setting.
+
+    `block` numbers the block it stands in, `place` its turn there. `lead_in` is the sentence that introduces
+    its list, `path` the headings above it, `next_text` what follows in the same block.
+    """
+
+    start: int
+    end: int
+    line: int
+    kind: Kind
+    text: str
+    block: int
+    place: int
+    level: int = 0
+    list: int = -1
+    ordered: bool = False
+    quoted: bool = False
+    note: str = ""
+    before_code: bool = False
+    among_code: bool = False
+    link_only: bool = False
+    has_link: bool = False
+    has_code: bool = False
+    lead_in: str = ""
+    path: tuple[str, ...] = ()
+
+
+def find_candidates(text: str, blocks: list[Block], *, plain: bool = False) -> list[Candidate]:
+    """Return every sentence of the blocks, in order."""
+    candidates: list[Candidate] = []
+    path: list[tuple[int, str]] = []
+    lead_ins: list[str] = [""]  # by depth of list
+    lists: dict[int, str] = {}
+    among_code = _blocks_among_code(blocks)
+    for number, block in enumerate(blocks):
+        source = text[block.start : block.end]
+        seen = source if plain else see_through(source)
+        if block.kind == "heading":
+            path = [entry for entry in path if entry[0] < block.level]
+        headings = tuple(words for _, words in path)
+        above = lead_ins[min(block.level, len(lead_ins)) - 1]
+        lead_in = lists.setdefault(block.list, above) if block.list >= 0 else ""
+        last = ""
+        for place, (start, end, kind) in enumerate(_spans(block, source, seen, plain=plain)):
+            last = visible(seen[start:end])
+            if not any(character.isalnum() for character in last):
+                continue
+            candidates.append(
+                Candidate(
+                    block.start + start,
+                    block.start + end,
+                    block.line + source.count("\n", 0, start),
+                    kind,
+                    last,
+                    number,
+                    place,
+                    block.level,
+                    block.list,
+                    block.ordered,
+                    block.quoted,
+                    block.note,
+                    block.before_code,
+                    number in among_code,
+                    not plain and is_link_only(source[start:end]),
+                    not plain and "](" in source[start:end],
+                    not plain and "`" in source[start:end],
+                    lead_in,
+                    headings,
+                )
+            )
+        if block.kind == "heading":
+            path.append((block.level, last))
+            lead_ins = [""]
+        else:
+            lead_ins[block.level :] = [last]
+    return candidates
+
+
+def _blocks_among_code(blocks: list[Block]) -> set[int]:
+    """Return the numbers of the blocks in sections where code follows on many a paragraph."""
+    found: set[int] = set()
+    section: list[int] = []
+    for number, block in enumerate([*blocks, None]):
+        if block is None or block.kind == "heading":
+            codes = sum(blocks[member].before_code for member in section)
+            if codes and codes > _CODE_SHARE * len(section):
+                found.update(section)
+            section = []
+        section.append(number)
+    return found
+
+
+def _spans(block: Block, source: str, seen: str, *, plain: bool) -> Iterator[tuple[int, int, Kind]]:
+    if block.kind == "heading":
+        yield 0, len(source), "heading"
+        return
+    kind: Kind = "list" if block.kind == "item" else "prose"
+    lead = 0 if plain else _lead_end(source, seen)
+    if lead:
+        yield 0, lead, "list" if kind == "list" else "bold-lead"
+        lead += len(seen[lead:]) - len(seen[lead:].lstrip(" \t\r\n" + BLOT + ":.–—-"))
+    for start, end in split_sentences(seen, lead):
+        yield start, end, kind
+
+
+def _lead_end(source: str, seen: str) -> int:
+    """Return where a bold lead ends that is a statement of its own, 0 where the sentence runs on."""
+    end = bold_lead_end(source)
+    inside = visible(seen[:end])
+    if len(inside.split()) < _SHORTEST_LEAD:
+        return 0
+    after = seen[end : end + 8].replace(BLOT, "")
+    first = after.strip()[:1]
+    own_line = after.lstrip(" \t")[:1] in ("\n", "\r")
+    stands = own_line or inside.endswith((".", "!", ":", "?")) or first in ":.–—-" or first.isupper()
+    return end if stands else 0

@@ -1,0 +1,48 @@
+"""Where an article's own text begins, and the title its front matter gives it."""
+
+import re
+import tomllib
+
+import yaml
+
+from byline.documents import split_front_matter
+
+_TOML = re.compile(r"\ufeff?\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*\r?(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_TITLE = re.compile(r"^title:[ \t]*(\S.*?)[ \t]*\r?$", re.MULTILINE)
+_MOST_CHARACTERS = 20_000
+_MOST_OF_TITLE = 500
+
+
+def find_body(text: str) -> tuple[int, str]:
+    """Return the offset at which the text below the front matter begins, and the title, `""` without one."""
+    toml = _TOML.match(text)
+    if toml:
+        return toml.end(), _toml_title(toml[1])
+    head = split_front_matter(text)
+    return head.body_start, _yaml_title(head.yaml[:_MOST_CHARACTERS])
+
+
+def _toml_title(head: str) -> str:
+    try:
+        return _as_title(tomllib.loads(head.replace("\r\n", "\n")).get("title"))
+    except tomllib.TOMLDecodeError:
+        return ""
+
+
+def _yaml_title(head: str) -> str:
+    """Read only the title's own line, so that broken front matter elsewhere does no harm."""
+    line = _TITLE.search(head)
+    if not line:
+        return ""
+    written = line[1][:_MOST_OF_TITLE]
+    if written[0] not in "\"'":
+        return _as_title(re.sub(r"\s#.*", "", written))
+    try:
+        read = yaml.safe_load(written)
+    except yaml.YAMLError:
+        read = written.strip("\"'")
+    return _as_title(read)
+
+
+def _as_title(value: object) -> str:
+    return " ".join(value.split()) if isinstance(value, str) else ""

@@ -1,0 +1,73 @@
+"""Pasted plain text as blocks: one line is one paragraph, a line with a bullet or number is a list item."""
+
+import re
+from collections.abc import Iterator
+
+from byline.checklists.blocks import Block, trimmed
+from byline.checklists.lines import Line, lines_of
+
+_MARKER = re.compile(r"[ \t]*(?:[-*•–·]|\(?\d{1,3}[.)]|[a-zA-Z]\))[ \t]+(?=\S)")
+_NUMBERED = re.compile(r"[ \t]*\(?[0-9a-zA-Z]")
+_RESIDUE = re.compile(
+    r"(?:leave a (?:reply|comment)|cancel reply|\d+ thoughts? on\b.*|share this|filed under\b.*|tagged\b.*"
+    r"|posted in\b.*|(?:previous|next)(?: post| article)?:?|click to share\b.*)[:.]?\s*\Z",
+    re.IGNORECASE,
+)
+_SENTENCE_END = tuple('.?!:;,…”")')
+_MOST_HEADING_WORDS = 12
+
+
+def read_plain(text: str, begin: int = 0) -> list[Block]:
+    """Return the blocks of a pasted text from offset `begin` on."""
+    end = _content_end(text)
+    lines = [line for line in lines_of(text, begin) if line.start < end and line.text.strip()]
+    return list(_blocks(text, lines, end))
+
+
+def _blocks(text: str, lines: list[Line], end: int) -> Iterator[Block]:
+    number, in_list = -1, False
+    for place, line in enumerate(lines):
+        marker = _MARKER.match(line.text)
+        number += bool(marker and not in_list)
+        in_list = bool(marker)
+        stop = min(line.end, end)
+        if marker:
+            ordered = bool(_NUMBERED.match(line.text))
+            start = line.start + marker.end()
+            block = Block("item", start, stop, line.number, level=1, list=number, ordered=ordered)
+        elif _is_heading(line, lines[place + 1 : place + 2]):
+            block = Block("heading", line.start, stop, line.number, level=2)
+        else:
+            block = Block("paragraph", line.start, stop, line.number)
+        kept = trimmed(block, text)
+        if kept:
+            yield kept
+
+
+def _is_heading(line: Line, following: list[Line]) -> bool:
+    """A short line without a full stop above a longer paragraph was a heading before it was pasted."""
+    words = line.text.split()
+    return (
+        0 < len(words) <= _MOST_HEADING_WORDS
+        and not line.text.rstrip().endswith(_SENTENCE_END)
+        and bool(following)
+        and not _MARKER.match(following[0].text)
+        and len(following[0].text) > 2 * len(line.text)
+    )
+
+
+def _content_end(text: str) -> int:
+    """Return where the article ends and the page around it begins ("Leave a Reply"), glued on or not."""
+    end = len(text.rstrip())
+    for _ in range(5):
+        tail_start = max(text.rfind("\n", 0, end) + 1, end - 80)
+        residue = _RESIDUE.search(text, tail_start, end)
+        if not residue or residue.end() < end or not _is_cut_point(text, residue.start()):
+            break
+        end = len(text[: residue.start()].rstrip())
+    return end
+
+
+def _is_cut_point(text: str, place: int) -> bool:
+    before = text[:place][-1:]
+    return before in ("", "\n", *_SENTENCE_END) or text[place - 1 : place + 1].istitle()

@@ -1,0 +1,99 @@
+"""Which of the scored sentences are shown: one tip per item, nothing twice, nothing on thin evidence."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from byline.checklists.candidates import Candidate
+from byline.checklists.identity import matter
+
+SHOWN_FROM = 0.5
+_CLEAR = 0.65
+_CERTAIN = 0.85
+_LEAST_ITEMS = 3
+_SAME = 0.6
+_MOST_COMPARED = 60
+_RANK = {"heading": 0, "bold-lead": 1, "list": 1, "prose": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with its signals and what they add up to."""
+
+    candidate: Candidate
+    signals: frozenset[str]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is shown, in the article's order, and why the rest of the likely ones is not."""
+
+    shown: tuple[Scored, ...]
+    turned_down: tuple[tuple[Scored, str], ...]
+
+
+def choose(scored: Sequence[Scored]) -> Choice:
+    """Choose the sentences to show."""
+    likely = [entry for entry in scored if entry.confidence >= SHOWN_FROM]
+    likely, later = _one_per_item(likely)
+    kept, repeated = _without_repeats(likely)
+    down = [(entry, "after the first tip of its item") for entry in later]
+    down += [(entry, "says again what another tip says") for entry in repeated]
+    if not _is_enough(kept):
+        return Choice((), (*down, *((entry, "too little evidence in the article") for entry in kept)))
+    return Choice(tuple(kept), tuple(down))
+
+
+def _is_enough(kept: Sequence[Scored]) -> bool:
+    """Ask for several tips with a clear one among them, or for one that is certain."""
+    best = max((entry.confidence for entry in kept), default=0.0)
+    return best >= (_CLEAR if len(kept) >= _LEAST_ITEMS else _CERTAIN)
+
+
+def _one_per_item(likely: Iterable[Scored]) -> tuple[list[Scored], list[Scored]]:
+    first: list[Scored] = []
+    later: list[Scored] = []
+    begun: set[int] = set()
+    for entry in likely:
+        if entry.candidate.kind == "list" and entry.candidate.block in begun:
+            later.append(entry)
+            continue
+        begun.add(entry.candidate.block)
+        first.append(entry)
+    return first, later
+
+
+def _without_repeats(likely: Sequence[Scored]) -> tuple[list[Scored], list[Scored]]:
+    """Keep the heading or list item of two that say the same, wherever the other stands."""
+    order = sorted(range(len(likely)), key=lambda place: (_RANK[likely[place].candidate.kind], place))
+    compared: list[tuple[frozenset[str], Candidate]] = []
+    words: set[frozenset[str]] = set()
+    kept: set[int] = set()
+    for place in order:
+        candidate = likely[place].candidate
+        own = matter(candidate.text)
+        if own and (own in words or any(_say_the_same(own, candidate, *other) for other in compared)):
+            continue
+        words.add(own)
+        if len(compared) < _MOST_COMPARED:
+            compared.append((own, candidate))
+        kept.add(place)
+    repeated = [entry for place, entry in enumerate(likely) if place not in kept]
+    return [likely[place] for place in sorted(kept)], repeated
+
+
+def _say_the_same(
+    own: frozenset[str], candidate: Candidate, other: frozenset[str], other_candidate: Candidate
+) -> bool:
+    """Items of one list differ on purpose, also in a single word; so do headings."""
+    if candidate.kind == other_candidate.kind != "prose" and candidate.list == other_candidate.list:
+        return False
+    return _is_same(own, other)
+
+
+def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    smaller, larger = sorted((len(one), len(other)))
+    if smaller < 2:
+        return False
+    common = len(one & other)
+    return common / larger >= _SAME or (common == smaller and smaller >= 3)

@@ -1,0 +1,112 @@
+"""The signals of one sentence taken by itself and with its setting: named facts, for or against a tip."""
+
+from functools import lru_cache
+
+from byline.checklists.candidates import Candidate
+from byline.checklists.cues import find_cues
+from byline.checklists.mood import Mood, find_mood
+from byline.checklists.openers import opening_end
+
+_COMMANDS = frozenset({"imperative", "conditional-imperative", "later-imperative"})
+_ADVICE = frozenset({"recommend", "important-to", "you-should", "we-should", "lets", "make-sure"})
+_TELLING = frozenset({"told", "they", "about-thing", "reports", "plans", "i", "we"})
+_LONG = 40
+_SHORT = 3
+
+
+def local_signals(candidate: Candidate) -> frozenset[str]:
+    """Return the signals that a sentence, its block, its lead-in and its headings give."""
+    mood = find_mood(candidate.text)
+    begin = opening_end(candidate.text)
+    signals = find_cues("sentence", candidate.text, begin, mood.begin if mood.begin != begin else 0)
+    signals |= _mood_signals(mood) | _shape_signals(candidate)
+    signals |= _setting_signals(candidate)
+    return frozenset(_combined(signals))
+
+
+def _mood_signals(mood: Mood) -> set[str]:
+    if mood.strength == "perhaps":
+        return {"perhaps-imperative"}
+    if not mood.strength:
+        return set()
+    if mood.after_condition:
+        return {"conditional-imperative"}
+    return {"later-imperative"} if mood.later else {"imperative"}
+
+
+def _shape_signals(candidate: Candidate) -> set[str]:
+    text = candidate.text
+    words = text.count(" ") + 1
+    facts = {
+        f"in-{candidate.kind}": True,
+        "question": text.rstrip("\"')”’").endswith("?"),
+        "introduces": text.endswith(":") and candidate.kind != "list",
+        "short": words < _SHORT,
+        "long": words > _LONG,
+        "quoted": candidate.quoted,
+        "link-only": candidate.link_only,
+        "has-link": candidate.has_link,
+        "has-code": candidate.has_code,
+        "in-quotes": text[0] in '"“‘«',
+        "exclaims": text.endswith("!"),
+        "mid-sentence": text[0].islower(),
+        "ordered": candidate.ordered,
+        "nested": candidate.kind == "list" and candidate.level > 1,
+        "before-code": candidate.before_code,
+        "among-code": candidate.among_code,
+        "first-in-block": candidate.place == 0,
+        "later-in-item": candidate.kind == "list" and candidate.place > 0,
+        "lead-of-item": candidate.kind == "list" and candidate.place == 0,
+    }
+    return {name for name, holds in facts.items() if holds}
+
+
+def _setting_signals(candidate: Candidate) -> set[str]:
+    signals: set[str] = set()
+    if candidate.list >= 0:
+        signals |= _lead_in_cues(candidate.lead_in)
+    for heading in candidate.path[-2:]:
+        signals |= _heading_cues(heading)
+    return signals
+
+
+@lru_cache(maxsize=256)
+def _lead_in_cues(lead_in: str) -> frozenset[str]:
+    signals = find_cues("lead-in", lead_in)
+    return frozenset(signals if lead_in.endswith(":") else signals & {"tips-follow", "you-list"})
+
+
+@lru_cache(maxsize=256)
+def _heading_cues(heading: str) -> frozenset[str]:
+    signals = set(find_cues("heading", heading))
+    if find_mood(heading).strength == "imperative":
+        signals.add("under-imperative")
+    return frozenset(signals)
+
+
+def _combined(signals: set[str]) -> set[str]:
+    """Say together what means something else together, and drop what a stronger signal says already."""
+    commands = signals & _COMMANDS
+    if "in-prose" in signals:
+        signals.discard("perhaps-imperative")
+    if commands:
+        signals -= {"perhaps-imperative", "must"}
+        signals |= _shaped_command(signals)
+    else:
+        signals.discard("continues")
+    if commands - {"later-imperative"} or signals & _ADVICE:
+        signals -= _TELLING
+    if "you-should" in signals:
+        signals -= {"must", "thing-should", "they-should"}
+    if "told" in signals and signals & {"i", "we"}:
+        signals.add("own-story")
+    return signals
+
+
+def _shaped_command(signals: set[str]) -> set[str]:
+    if "in-heading" in signals or "in-bold-lead" in signals:
+        return {"heading-imperative"}
+    if "in-list" not in signals:
+        return set()
+    own = signals & {"own-list", "own-heading", "describing-list"}
+    return {"list-imperative", "own-aims"} if own else {"list-imperative"}

@@ -1,0 +1,110 @@
+"""The wording of a tip: the author's sentence with only words taken away, or put into their base form."""
+
+import re
+
+from byline.checklists.mood import find_mood
+from byline.checklists.openers import condition, label, opener
+from byline.checklists.verbs import base_of_ing
+
+_SHOULD = re.compile(
+    r"(?:you|we)(?:['’](?:d|ll))?(?: (?:all|both|also|really|definitely|will|may|might|would))?"
+    r" (?:should|must|ought to|need to|have to|had better|better|want to)(?: also)?"
+    r" (?!be (?:able|prepared)\b|have been\b|not\b)",
+    re.IGNORECASE,
+)
+_IMPORTANT = re.compile(
+    r"it(?:['’]s| is) (?:also |often |very |always |really )?"
+    r"(?:important|critical|crucial|essential|vital|wise|best|better|imperative|helpful|useful|advisable|smart|"
+    r"a good idea|good practice|time) to (?!be\b|have\b|not\b)",
+    re.IGNORECASE,
+)
+_RECOMMEND = re.compile(
+    r"(?:I|we)(?:['’]d| would)?(?: also| always| highly| strongly)?"
+    r" (?:recommend|suggest|advise)(?: that you)? ",
+    re.IGNORECASE,
+)
+_WORTH = re.compile(r"it(?:['’]s| is) (?:also |often |well |always )*worth ", re.IGNORECASE)
+_REASON = re.compile(
+    r",? because |,? so that |\s[–—]\s|\s--?\s|(?<=\w)—(?=\w)|; |,? otherwise |, since |"
+    r", so (?=you\b|they\b|we\b|it\b|your\b)"
+)
+_CONDITION_END = re.compile(r",\s+(?:then\s+)?")
+_LEAST_WORDS = 3
+_WRAPPING = (("(", ")"), ("“", "”"), ('"', '"'), ("[", "]"))
+
+
+def word_tip(sentence: str) -> tuple[str, str]:
+    """Return how a sentence is shown as a tip, and what was cut from its end.
+
+    Where cutting would leave no instruction, the sentence is shown as it stands.
+    """
+    core = _unwrapped(sentence)
+    core = _without_openers(core)
+    core = _without_advice(core)
+    shown, detail = _cut_at_reason(core)
+    shown = shown.rstrip(" .,:;")
+    if not _is_instruction(shown):
+        shown, detail = sentence, ""
+    return _capitalised(shown), detail
+
+
+def _unwrapped(text: str) -> str:
+    bare = text.rstrip(" .")
+    for opening, closing in _WRAPPING:
+        if bare.startswith(opening) and bare.endswith(closing) and bare.count(opening) == bare.count(closing):
+            return bare[len(opening) : -len(closing)]
+    return text
+
+
+def _without_openers(text: str) -> str:
+    """Take labels and openers away as long as an instruction remains."""
+    place = 0
+    while True:
+        found = label().match(text, place) or opener().match(text, place)
+        if not found or found.end() >= len(text):
+            return text[place:]
+        place = found.end()
+
+
+def _without_advice(text: str) -> str:
+    """Take "you should" and its like away, at the head or behind a condition."""
+    place = 0
+    if condition().match(text):
+        comma = _CONDITION_END.search(text)
+        place = comma.end() if comma else 0
+    for frame, is_ing in ((_SHOULD, False), (_IMPORTANT, False), (_WORTH, True), (_RECOMMEND, True)):
+        found = frame.match(text, place)
+        if found:
+            rest = _imperative(text[found.end() :], is_ing=is_ing)
+            return text[:place] + rest if rest else text
+    return text
+
+
+def _imperative(rest: str, *, is_ing: bool) -> str:
+    first, _, others = rest.partition(" ")
+    if is_ing and base_of_ing(first):
+        return f"{base_of_ing(first)} {others}"
+    return rest if find_mood(rest).strength and not find_mood(rest).begin else ""
+
+
+def _cut_at_reason(text: str) -> tuple[str, str]:
+    """Cut at the first reason that leaves an instruction of some length before it."""
+    for found in _REASON.finditer(text):
+        before = text[: found.start()]
+        if before.count("(") == before.count(")") and _is_instruction(before):
+            return before, text[found.start() :].lstrip(" ,;–—-")
+    return text, ""
+
+
+def _is_instruction(text: str) -> bool:
+    """Tell whether a wording begins with a verb, a negation or a condition and says enough."""
+    if len(text.split()) < _LEAST_WORDS:
+        return False
+    mood = find_mood(text)
+    if mood.after_condition:
+        return condition().match(text) is not None
+    return bool(mood.strength) and mood.begin == 0
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

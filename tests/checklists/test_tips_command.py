@@ -1,0 +1,71 @@
+"""`byline tips` prints what outside checks rely on, and no traceback."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from byline.cli.tips import tips
+
+CASES = Path(__file__).parent / "cases"
+LIST = CASES / "imperative-list.md"
+KEYS = {"start", "end", "line", "kind", "text", "confidence", "rules", "id"}
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(tips, [str(argument) for argument in arguments])
+
+
+def test_json_holds_one_object_per_file_in_the_order_given() -> None:
+    result = run("--json", CASES / "story.md", LIST, CASES / "pasted-mail.txt")
+    printed = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert [Path(entry["file"]).name for entry in printed] == ["story.md", LIST.name, "pasted-mail.txt"]
+    assert [len(entry["items"]) for entry in printed] == [0, 4, 5]
+    assert all(set(item) == KEYS for entry in printed for item in entry["items"])
+    assert all(set(entry) == {"file", "items"} for entry in printed)
+    text = LIST.read_bytes().decode("utf-8")
+    assert all(text[item["start"] : item["end"]].startswith(item["text"]) for item in printed[1]["items"])
+
+
+def test_explain_adds_what_was_turned_down_and_why() -> None:
+    printed = json.loads(run("--json", "--explain", CASES / "heading-and-summary.md").stdout)
+    assert set(printed[0]) == {"file", "items", "rejected"}
+    assert all(rejected["reasons"] for rejected in printed[0]["rejected"])
+
+
+def test_readable_lines_show_line_kind_confidence_words_and_reasons() -> None:
+    result = run("--explain", LIST)
+    assert f"{LIST}: 4 items" in result.stdout
+    assert "    8  list       0." in result.stdout
+    assert "Write the open jobs on one page  (imperative" in result.stdout
+    assert "turned down: " in result.stdout
+    assert "no checklist" in run(CASES / "story.md").stdout
+
+
+def test_a_long_checklist_is_hinted_at(tmp_path: Path) -> None:
+    article = tmp_path / "long.markdown"
+    tools = "saw file plane drill vice chisel mallet square gauge clamp".split()
+    lines = "".join(f"- Put the {tool} back where you found it on {tool} day.\n" for tool in tools)
+    article.write_text("# Tips\n\nWhat you should do:\n\n" + lines, encoding="utf-8")
+    assert "Over 9 items" in run(article).stdout
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+def test_files_that_cannot_be_read_are_named_with_a_mend(tmp_path: Path, as_json: bool) -> None:
+    latin = tmp_path / "latin.md"
+    latin.write_bytes(b"# A\n\ncaf\xe9\n")
+    missing = tmp_path / "missing.md"
+    result = run(*["--json"] * as_json, latin, missing, tmp_path)
+    assert result.exit_code == 1
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    lines = result.stderr.splitlines()
+    assert len(lines) == 3
+    assert lines[0].startswith(f"{latin}:3: ")
+    assert lines[1] == f"{missing}:1: there is no such file; check the name"
+    assert lines[2].startswith(f"{tmp_path}:1: this is a folder; ")
+
+
+def test_no_file_is_wrong_usage() -> None:
+    assert run("--json").exit_code == 2

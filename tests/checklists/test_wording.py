@@ -1,0 +1,61 @@
+"""Tips are worded with the author's words, and only cut where a reason begins."""
+
+import pytest
+
+from byline.checklists.mood import find_mood
+from byline.checklists.wording import word_tip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "detail"),
+    [
+        ("You should always check the oil.", "Always check the oil", ""),
+        ("If it rains, you should cover the wood.", "If it rains, cover the wood", ""),
+        ("You should not lift it alone.", "You should not lift it alone.", ""),
+        ("You should never lift it alone.", "Never lift it alone", ""),
+        ("So, first, open the valve.", "Open the valve", ""),
+        ("(Hint: if it sticks, tap it twice).", "If it sticks, tap it twice", ""),
+        ("Tip 3: keep the receipt;", "Keep the receipt", ""),
+        ("I'd recommend keeping the receipt.", "Keep the receipt", ""),
+        ("It's worth asking the neighbours.", "Ask the neighbours", ""),
+        ("It's important to ask the neighbours.", "Ask the neighbours", ""),
+        ("Close the lid because dust gets in.", "Close the lid", "because dust gets in."),
+        ("Close the lid – dust gets in.", "Close the lid", "dust gets in."),
+        ("Stop because it hurts.", "Stop because it hurts", ""),
+        ("Be patient.", "Be patient.", ""),
+        ("The next time it rings, don't.", "The next time it rings, don't", ""),
+        ("Agencies should test their forms.", "Agencies should test their forms.", ""),
+    ],
+)
+def test_a_sentence_becomes_a_tip(sentence: str, text: str, detail: str) -> None:
+    assert word_tip(sentence) == (text, detail)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Plan for delays.",
+        "Carefully remove it.",
+        "Do not run.",
+        "Never run.",
+        "Plan the week.",
+        "Lean on it.",
+    ],
+)
+def test_instructions_are_recognised(sentence: str) -> None:
+    assert find_mood(sentence).strength == "imperative"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Support for printers is new.",
+        "Plan B was worse.",
+        "Work is hard.",
+        "Let me explain.",
+        "Do you know it?",
+        "Help is near.",
+    ],
+)
+def test_statements_are_not_taken_for_instructions(sentence: str) -> None:
+    assert find_mood(sentence).strength != "imperative"
