@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# The same examples in every CI run; new ones at every other. No deadlines: the machine may be busy.
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("default", deadline=None)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 SITES = Path(__file__).parent / "sites"
 NOW = datetime(2026, 6, 1, tzinfo=UTC)

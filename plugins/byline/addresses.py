@@ -16,7 +16,7 @@ _SIGNS = (
     (re.compile(r"(?<=\w)#"), "-sharp"),
     (re.compile("&"), " and "),
 )
-_BETWEEN_WORDS = re.compile(r"[^\w]+|_+")
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 _SLUG = re.compile(r"\w+(?:[-_.]+\w+)*")
 
 
