@@ -23,10 +23,13 @@ class ArticlePage(Page):
         self.markdown = self.article.body
         self.meta = {
             "title": escape(self.article.title),
-            "description": escape(self.article.description),
             "template": "byline/article.html",
             "hide": ["navigation"],
         }
+
+    def describe(self, summary: str) -> None:
+        """Set the description that search engines and link previews show."""
+        self.meta["description"] = escape(summary)
 
 
 class GeneratedPage(Page):

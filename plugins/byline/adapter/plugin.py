@@ -60,7 +60,8 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Keep what an article rendered to, once other plugins are done with it."""
         if isinstance(page, ArticlePage):
-            return self.build.add_rendered(page.article.path, html)
+            html = self.build.add_rendered(page.article.path, html)
+            page.describe(self.build.rendered[page.article.path].summary)
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

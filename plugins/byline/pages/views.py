@@ -57,6 +57,7 @@ class Entry:
     minutes: int
     excerpt: str
     summary: str
+    description: str
     cover: str
     authors: tuple[AuthorView, ...]
     categories: tuple[Link, ...]
@@ -152,6 +153,7 @@ def _describe_entry(
         minutes=rendered.minutes,
         excerpt=rendered.excerpt,
         summary=rendered.summary,
+        description=article.description,
         cover=site.media_url(article.cover, posixpath.dirname(article.path)),
         authors=tuple(authors[author_id] for author_id in article.authors),
         categories=_links(site, article.categories, site.categories),
