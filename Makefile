@@ -38,3 +38,8 @@ requirements:
 
 clean:
 	rm -rf $(VENV) site .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+
+# 200 builds killed, 50 that cannot write, 50 pairs at once: minutes, not part of `make test`.
+.PHONY: torture
+torture: $(READY)
+	PYTHONPATH=tests $(BIN)/python -m torture

@@ -17,6 +17,7 @@ from byline.adapter.build import Build, start_build
 from byline.adapter.context import page_context
 from byline.adapter.files import add_files, add_text
 from byline.adapter.pages import ArticlePage
+from byline.adapter.publication import Publication, begin_publication
 from byline.adapter.theme import add_theme
 from byline.feeds import FORMATS, site_feed
 from byline.problems import ContentError
@@ -28,6 +29,9 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """Turns a folder of articles into a thought-leadership site."""
 
     build: Build
+    publication: Publication | None = None
+    in_place = False
+    preview = False
 
     def load_config(
         self, options: Mapping[str, Any], config_file_path: str | None = None
@@ -37,13 +41,15 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Note whether this is a preview, which shows drafts as well."""
-        self._preview = command == "serve"
+        """Note whether this is a preview, which shows drafts, and whether the site is replaced whole."""
+        self.preview = command == "serve"
+        self.in_place = self.preview or dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Check everything before MkDocs touches the site folder, and bring in the theme."""
+        """Check everything before MkDocs touches the site folder, stage the site, bring in the theme."""
         try:
-            self.build = start_build(self._options, config, preview=getattr(self, "_preview", False))
+            self.publication = None if self.in_place else begin_publication(config, log)
+            self.build = start_build(self._options, config, preview=self.preview)
         except ContentError as error:
             raise Abort("\n".join(str(problem) for problem in error.problems)) from error
         for warning in self.build.site.warnings:
@@ -84,3 +90,16 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Give the page's template what it prints."""
         context.update(page_context(self.build, page, config))  # type: ignore[typeddict-item]
         return context
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Publish the site, after all other plugins wrote their part of it."""
+        if self.publication:
+            self.publication.end()
+            self.publication = None
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the site as it was."""
+        if self.publication:
+            self.publication.give_up()
+            self.publication = None

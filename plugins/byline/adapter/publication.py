@@ -1,0 +1,51 @@
+"""One build from its first moment to the site's: staged, then published whole or not at all."""
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import CountHandler
+
+from byline.adapter.staging import Staging, begin_staging
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A build that MkDocs writes beside the site. `warnings` counts what `--strict` will fail on."""
+
+    config: MkDocsConfig
+    site_dir: str
+    staging: Staging
+    warnings: CountHandler
+
+    def end(self) -> None:
+        """Publish the site; one that `--strict` is about to refuse is thrown away."""
+        if (self.config.strict and self.warnings.get_counts()) or not any(self.staging.folder.iterdir()):
+            self.staging.discard()
+        else:
+            self.staging.publish()
+        self._restore()
+
+    def give_up(self) -> None:
+        """Leave the site as it was."""
+        self.staging.discard()
+        self._restore()
+
+    def _restore(self) -> None:
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
+        self.config.site_dir = self.site_dir
+
+
+def begin_publication(config: MkDocsConfig, log: logging.LoggerAdapter[logging.Logger]) -> Publication | None:
+    """Let MkDocs build beside the site. None where that cannot be: the site is then built in place."""
+    staging = begin_staging(Path(config.site_dir), say=log.info)
+    if staging is None:
+        log.info("nothing can be written beside %s: the site is built in place", config.site_dir)
+        return None
+    warnings = CountHandler()
+    warnings.setLevel(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(warnings)
+    publication = Publication(config, config.site_dir, staging, warnings)
+    config.site_dir = str(staging.folder)
+    return publication
