@@ -6,6 +6,8 @@ from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
 LONGEST_SLUG = 80
+MOST_BYTES = 200
+RESERVED = frozenset({"feed.xml", "atom.xml", "feed.json"})
 SAFE_SCHEMES = frozenset({"", "http", "https", "mailto"})
 
 _LETTERS = str.maketrans(
@@ -31,14 +33,15 @@ def slugify(text: str) -> str:
         text = sign.sub(word, text)
     plain = "".join(_without_accent(character) for character in text.casefold()).casefold()
     slug = _BETWEEN_WORDS.sub("-", unicodedata.normalize("NFC", plain)).strip("-")
-    if len(slug) <= LONGEST_SLUG:
-        return slug
-    return slug[: LONGEST_SLUG + 1].rpartition("-")[0] or slug[:LONGEST_SLUG]
+    return slug if _fits(slug, LONGEST_SLUG) else _cut(slug)
 
 
 def is_slug(text: str) -> bool:
-    """Say whether a slug that an author wrote can stand in an address: words joined by `-`, `_` or `.`."""
-    return bool(_SLUG.fullmatch(text)) and len(text) <= 2 * LONGEST_SLUG
+    """Say whether a slug that an author wrote can stand in an address: words joined by `-`, `_` or `.`.
+
+    It must also fit a file name, and not be one that a feed bears.
+    """
+    return bool(_SLUG.fullmatch(text)) and _fits(text, 2 * LONGEST_SLUG) and text.casefold() not in RESERVED
 
 
 def is_path(text: str) -> bool:
@@ -69,6 +72,18 @@ def page_url(path: str, *, directory_urls: bool = True) -> str:
     """Return a page's address relative to the site's root, percent-encoded."""
     address = quote(path.strip("/")) + "/"
     return address if directory_urls else address + "index.html"
+
+
+def _fits(slug: str, most: int) -> bool:
+    return len(slug) <= most and len(slug.encode("utf-8", "replace")) <= MOST_BYTES
+
+
+def _cut(slug: str) -> str:
+    """Shorten a slug at a dash where it has one, so that it fits."""
+    short = slug[: LONGEST_SLUG + 1].rpartition("-")[0] or slug[:LONGEST_SLUG]
+    while not _fits(short, LONGEST_SLUG):
+        short = short[:-1].rstrip("-")
+    return short
 
 
 def _without_accent(character: str) -> str:

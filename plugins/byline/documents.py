@@ -1,5 +1,6 @@
 """Text files with a YAML head: read strictly, split, and parsed with the line of every key remembered."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ DEEPEST_YAML = 20
 
 KeyPath = tuple[str | int, ...]
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HANDLER = YAMLHandler()
 
@@ -50,8 +52,22 @@ def read_text(path: Path) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        wrong = f"the file is not UTF-8 text (byte {error.start} is {data[error.start]:#04x})"
+        kind = " but UTF-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ""
+        wrong = f"the file is not UTF-8 text{kind} (byte {error.start} is {data[error.start]:#04x})"
         raise ContentError([Problem(path, line, wrong, "save it as UTF-8")]) from error
+
+
+def unreadable(path: Path, error: OSError) -> Problem:
+    """Say that the system does not let a file be read."""
+    wrong = f"the file cannot be read ({error.strerror or error})"
+    return Problem(path, 1, wrong, "check that it is there and that you may read it")
+
+
+def control_characters(text: str, file: Path, *, first_line: int = 1) -> Iterator[Problem]:
+    """Report each line with a character that neither XML 1.0 nor HTML can carry, tab and line ends aside."""
+    for found in _CONTROL.finditer(text):
+        line = text.count("\n", 0, found.start()) + first_line
+        yield Problem(file, line, f"an invisible control character (U+{ord(found[0]):04X})", "delete it")
 
 
 def split_front_matter(text: str) -> Head:

@@ -57,8 +57,13 @@ def test_names_that_differ_in_case_are_one_category_with_a_warning():
     assert view.entries["2.md"].categories[0].count == 2
 
 
-def test_overviews_exist_for_all_that_there_is_something_of():
-    assert [page.kind for page in overviews(site_of(article(1, "tags: [a]")))] == ["authors", "tags", "years"]
+def test_overviews_are_there_also_while_they_are_empty():
+    assert [page.kind for page in overviews(site_of())] == ["authors", "categories", "tags", "years"]
+
+
+def test_an_author_without_a_published_article_has_no_page_yet():
+    pages = [page.title for page in listings(site_of(article(1, "authors: [ada]"))) if page.kind == "author"]
+    assert pages == ["Ada"]
 
 
 def test_related_articles_share_most_topics():

@@ -21,9 +21,8 @@ def main() -> int:
             began = time.monotonic()
             watch: Watch = run(make_site(Path(folder) / "site-of-torture"), count)
             bad += len(watch.faults)
-            print(
-                f"{count} {name}: {watch.looks} looks at the site, {len(watch.faults)} faults, {time.monotonic() - began:.0f} s"
-            )
+            seconds = time.monotonic() - began
+            print(f"{count} {name}: {watch.looks} looks, {len(watch.faults)} faults, {seconds:.0f} s")
             for fault in watch.faults[:5]:
                 print("   ", fault)
     return 1 if bad else 0

@@ -92,7 +92,7 @@ class Watch:
             handle = os.open(site, os.O_RDONLY)
             try:
                 files, versions = _contents(handle)
-                replaced = os.stat(site).st_ino != os.fstat(handle).st_ino
+                replaced = site.stat().st_ino != os.fstat(handle).st_ino
             finally:
                 os.close(handle)
             if not replaced:
@@ -130,14 +130,20 @@ def _contents(handle: int) -> tuple[frozenset[str], set[str]]:
         for name in names:
             files.add(os.path.normpath(f"{where}/{name}"))
             if name == "index.html":
-                try:
-                    with open(
-                        name, encoding="utf-8", opener=lambda path, flags: os.open(path, flags, dir_fd=here)
-                    ) as page:
-                        versions.add(page.read().partition("version-")[2][:4] or "none")
-                except OSError:
-                    versions.add("unreadable")
+                versions.add(_version_of(name, here))
     return frozenset(files), versions
+
+
+def _version_of(name: str, folder: int) -> str:
+    """Return the version that a page bears; `folder` is an open directory."""
+    try:
+        page = os.open(name, os.O_RDONLY, dir_fd=folder)
+    except OSError:
+        return "unreadable"
+    try:
+        return os.read(page, 1 << 20).decode("utf-8", "replace").partition("version-")[2][:4] or "none"
+    finally:
+        os.close(page)
 
 
 def version(number: int) -> str:

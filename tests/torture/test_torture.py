@@ -1,6 +1,7 @@
 """A short run of what `make torture` does at length."""
 
 import pytest
+
 from torture.builds import kill_builds, make_site, pair_builds, starve_builds
 
 

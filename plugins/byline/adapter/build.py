@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import get_files
 
 from byline.articles import RenderedArticle, render_article
 from byline.checklists import draw
@@ -65,7 +66,18 @@ def _placement(settings: Settings, config: MkDocsConfig, *, preview: bool) -> Pl
         drafts=preview,
         directory_urls=config.use_directory_urls,
         sources=settings.posts_dir.relative_to(docs).as_posix() if inside else "posts",
+        pages=_pages(config, settings),
     )
+
+
+def _pages(config: MkDocsConfig, settings: Settings) -> dict[str, Path]:
+    """Return the site's other pages, by the file each is written to."""
+    files = (file for file in get_files(config).documentation_pages() if file.abs_src_path)
+    return {
+        file.dest_uri: Path(file.abs_src_path or "")
+        for file in files
+        if not Path(file.abs_src_path or "").is_relative_to(settings.posts_dir)
+    }
 
 
 def _now() -> datetime:

@@ -11,32 +11,30 @@ from byline.articles import published_media
 from byline.pages import listings, overviews
 from byline.site import Site
 
-IN_NAVIGATION = frozenset({"articles", "authors"})
-
 
 def add_files(files: Files, config: MkDocsConfig, site: Site) -> None:
-    """Add a file, and its page, for everything that is published. Pages of the same address in docs/ win."""
+    """Add a file, and its page, for everything that is published.
+
+    Where docs/ holds a page of its own in an overview's place, that page stays.
+    """
     _remove_posts(files, site)
+    taken = {file.dest_uri for file in files.documentation_pages()}
     for article in site.articles:
-        source = f"{site.sources}/{article.path}"
-        file = _file(files, config, source, page_file(site.path(article)))
-        if file:
-            ArticlePage(article, file, config)
-    portraits = (author.avatar for author in site.authors.values())
+        file = _page(config, f"{site.sources}/{article.path}", site.path(article))
+        files.append(file)
+        ArticlePage(article, file, config)
+    portraits = (author.avatar for author in site.published_authors)
     for path in published_media(site.settings.posts_dir, site.articles, portraits):
         absolute = str(site.settings.posts_dir / path)
         files.append(File.generated(config, f"{site.sources}/{path}", abs_src_path=absolute))
     for listing in listings(site):
-        shown = listing.kind in IN_NAVIGATION and "/" not in listing.path and listing.number == 1
-        file = _file(files, config, f"{listing.path}/index.md", page_file(listing.path), in_navigation=shown)
-        if file:
-            ListingPage(listing, file, config)
+        file = _page(config, f"{listing.path}/index.md", listing.path, listed=listing.kind == "articles")
+        files.append(file)
+        ListingPage(listing, file, config)
     for overview in overviews(site):
-        shown = overview.kind in IN_NAVIGATION
-        file = _file(
-            files, config, f"{overview.path}/index.md", page_file(overview.path), in_navigation=shown
-        )
-        if file:
+        file = _page(config, f"{overview.path}/index.md", overview.path, listed=overview.kind == "authors")
+        if file.dest_uri not in taken:
+            files.append(file)
             OverviewPage(overview, file, config)
 
 
@@ -45,16 +43,11 @@ def add_text(files: Files, config: MkDocsConfig, path: str, text: str) -> None:
     files.append(File.generated(config, path, content=text))
 
 
-def _file(
-    files: Files, config: MkDocsConfig, source: str, destination: str, *, in_navigation: bool = False
-) -> File | None:
-    """Add a generated page's file; nothing where the site has a page of its own at that source."""
-    if files.get_file_from_path(source):
-        return None
-    level = InclusionLevel.INCLUDED if in_navigation else InclusionLevel.NOT_IN_NAV
+def _page(config: MkDocsConfig, source: str, path: str, *, listed: bool = False) -> File:
+    """Make the file of a generated page; only `listed` ones stand in a navigation that nobody wrote."""
+    level = InclusionLevel.INCLUDED if listed and "/page/" not in path else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, source, content="", inclusion=level)
-    file.dest_uri = destination
-    files.append(file)
+    file.dest_uri = page_file(path)
     return file
 
 

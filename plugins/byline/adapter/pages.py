@@ -21,6 +21,9 @@ class ArticlePage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Take over the article as it was checked, instead of reading the file again."""
         self.markdown = self.article.body
+        changed = self.article.updated or self.article.date
+        if changed:
+            self.update_date = f"{changed:%Y-%m-%d}"
         self.meta = {
             "title": escape(self.article.title),
             "template": "byline/article.html",

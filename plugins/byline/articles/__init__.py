@@ -3,13 +3,17 @@
 from byline.articles.article import Article
 from byline.articles.loading import load_articles, parse_article
 from byline.articles.media import published_media
+from byline.articles.references import Reference, anchors, references
 from byline.articles.rendered import RenderedArticle, render_article
 
 __all__ = [
     "Article",
+    "Reference",
     "RenderedArticle",
+    "anchors",
     "load_articles",
     "parse_article",
     "published_media",
+    "references",
     "render_article",
 ]

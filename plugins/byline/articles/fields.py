@@ -3,12 +3,15 @@
 The keys and their meaning are those of Material's blog, so that its posts work unchanged.
 """
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from byline.addresses import is_safe_link, is_slug
+
+EARLIEST_YEAR, LATEST_YEAR = 1800, 2999
 
 
 class FieldError(ValueError):
@@ -23,7 +26,7 @@ def read_text_field(name: str, value: object) -> str:
     """Read a one-line text; numbers and dates count as text, lists do not."""
     if isinstance(value, (list, dict)):
         raise FieldError(f"`{name}` is not a text", f'write `{name}: "…"`')
-    return " ".join(str(value).split()) if value is not None else ""
+    return " ".join(_printable(name, str(value)).split()) if value is not None else ""
 
 
 def read_names(name: str, value: object) -> tuple[str, ...]:
@@ -34,7 +37,11 @@ def read_names(name: str, value: object) -> tuple[str, ...]:
         value = value.split(",")
     if not isinstance(value, list) or any(isinstance(item, (list, dict)) for item in value):
         raise FieldError(f"`{name}` is not a list of names", f"write `{name}: [first, second]`")
-    names = (" ".join(str(item).split()) for item in value if item is not None)
+    for item in value:
+        if isinstance(item, bool):
+            wrong = f"`{name}` holds a word that YAML reads as {str(item).lower()}"
+            raise FieldError(wrong, 'put it in quotes, as in `"no"`')
+    names = (" ".join(_printable(name, str(item)).split()) for item in value if item is not None)
     return tuple(dict.fromkeys(name for name in names if name))
 
 
@@ -96,4 +103,22 @@ def read_date(name: str, value: Any, zone: ZoneInfo) -> datetime:
         value = datetime.combine(value, time())
     if not isinstance(value, datetime):
         raise FieldError(f"`{name}` is no date", f"write `{name}: 2026-03-04` (year-month-day)")
+    if not EARLIEST_YEAR <= value.year <= LATEST_YEAR:
+        raise FieldError(
+            f"`{name}` is in the year {value.year}", f"write `{name}: 2026-03-04` (year-month-day)"
+        )
     return value if value.tzinfo else value.replace(tzinfo=zone)
+
+
+def _printable(name: str, text: str) -> str:
+    """Refuse a text with control characters, which YAML can write as `\\0` or `\\x1b`."""
+    if hidden := next(
+        (
+            character
+            for character in text
+            if unicodedata.category(character) in {"Cc", "Cs"} and not character.isspace()
+        ),
+        None,
+    ):
+        raise FieldError(f"`{name}` holds an invisible control character (U+{ord(hidden):04X})", "delete it")
+    return text

@@ -21,7 +21,14 @@ from byline.articles.fields import (
     read_switch,
     read_text_field,
 )
-from byline.documents import YamlMapping, parse_yaml, read_text, split_front_matter
+from byline.documents import (
+    YamlMapping,
+    control_characters,
+    parse_yaml,
+    read_text,
+    split_front_matter,
+    unreadable,
+)
 from byline.problems import ContentError, Problem
 
 FIELDS: Mapping[str, Callable[[str, Any], Any]] = {
@@ -46,13 +53,15 @@ _DATE_IN_NAME = re.compile(r"^\d{4}-\d{2}-\d{2}[-_]?")
 def load_articles(folder: Path, *, zone: ZoneInfo) -> tuple[list[Article], list[Problem]]:
     """Read every `.md` file below a folder, in the order of their paths; hidden files are left aside."""
     articles: list[Article] = []
-    problems: list[Problem] = []
+    problems = list(_no_ordinary_files(folder))
     for file in article_files(folder):
         try:
             path = file.relative_to(folder).as_posix()
             articles.append(parse_article(read_text(file), file, path=path, zone=zone))
         except ContentError as error:
             problems += error.problems
+        except OSError as error:
+            problems.append(unreadable(file, error))
     return articles, problems
 
 
@@ -61,8 +70,21 @@ def article_files(folder: Path) -> Iterator[Path]:
     for where, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.endswith(".md") and not name.startswith("."):
-                yield Path(where) / name
+            file = Path(where) / name
+            if name.endswith(".md") and not name.startswith(".") and not file.is_symlink() and file.is_file():
+                yield file
+
+
+def _no_ordinary_files(folder: Path) -> Iterator[Problem]:
+    """Refuse symbolic links to articles and folders, which may lead anywhere, and pipes and devices."""
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in (*folders, *sorted(names)):
+            file = Path(where) / name
+            if file.is_symlink() and (name in folders or name.endswith(".md")):
+                yield Problem(file, 1, "this is a symbolic link", "put the file or folder itself here")
+            elif name in names and name.endswith(".md") and not file.is_file():
+                yield Problem(file, 1, "this is no ordinary file", "write the article into a text file")
 
 
 def parse_article(text: str, file: Path, *, path: str, zone: ZoneInfo) -> Article:
@@ -71,6 +93,7 @@ def parse_article(text: str, file: Path, *, path: str, zone: ZoneInfo) -> Articl
     document = parse_yaml(head.yaml, file, first_line=head.yaml_line)
     values, problems = _values(document, file, zone)
     body, heading = _split_heading(text[head.body_start :])
+    problems += control_characters(text[head.body_start :], file, first_line=head.body_line)
     title = values.pop("title", "") or heading or _title_of(file)
     slug = values.pop("slug", "") or slugify(title)
     line = document.line("title") if document.lines else 1

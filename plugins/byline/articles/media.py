@@ -1,18 +1,11 @@
 """The files beside the articles that readers get to see: those that a published article shows or links."""
 
 import posixpath
-import re
 from collections.abc import Iterable
-from html import unescape
 from pathlib import Path
-from urllib.parse import unquote
 
 from byline.articles.article import Article
-
-_LINKS = re.compile(
-    r"\]\(\s*<?([^()<>\s]+)|^\s*\[[^\]]+\]:\s*<?([^<>\s]+)|\b(?:src|href|poster)\s*=\s*[\"']([^\"']+)",
-    re.MULTILINE,
-)
+from byline.articles.references import Reference, references
 
 
 def published_media(folder: Path, articles: Iterable[Article], portraits: Iterable[str]) -> tuple[str, ...]:
@@ -28,14 +21,13 @@ def published_media(folder: Path, articles: Iterable[Article], portraits: Iterab
 
 def mentions(article: Article) -> set[str]:
     """Return the paths, below the posts folder, that an article's text and cover point to."""
-    links = [next(filter(None, found), "") for found in _LINKS.findall(article.body)]
-    place = posixpath.dirname(article.path)
-    found: set[str] = set()
-    for link in (*links, article.cover):
-        path = unquote(unescape(link)).partition("#")[0].partition("?")[0]
-        if path and ":" not in path and not path.startswith("/") and not path.endswith(".md"):
-            found.add(posixpath.normpath(posixpath.join(place, path)))
-    return found
+    found = [*references(article), Reference(article.cover, 1)]
+    paths = (reference.path for reference in found if reference.is_local)
+    return {
+        posixpath.normpath(posixpath.join(posixpath.dirname(article.path), path))
+        for path in paths
+        if path and not path.endswith(".md")
+    }
 
 
 def _is_inside(file: Path, root: Path) -> bool:

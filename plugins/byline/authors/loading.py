@@ -7,7 +7,7 @@ from typing import Any
 
 from byline.addresses import is_safe_link, is_slug, slugify
 from byline.authors.author import Author, ProfileLink
-from byline.documents import YamlMapping, parse_yaml, read_text
+from byline.documents import YamlMapping, parse_yaml, read_text, unreadable
 from byline.problems import ContentError, Problem, did_you_mean
 
 TEXTS = ("name", "description", "tagline", "bio", "avatar", "url", "email", "slug")
@@ -18,7 +18,12 @@ _EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+")
 
 def load_authors(file: Path) -> dict[str, Author]:
     """Read the author file; a file that does not exist holds nobody. Raises `ContentError`."""
-    return parse_authors(read_text(file), file) if file.is_file() else {}
+    if not file.exists():
+        return {}
+    try:
+        return parse_authors(read_text(file), file)
+    except OSError as error:
+        raise ContentError([unreadable(file, error)]) from error
 
 
 def parse_authors(text: str, file: Path) -> dict[str, Author]:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import click
 
+from byline.addresses import page_file
+from byline.problems import ContentError, in_file_order
 from byline.settings import load_settings
-from byline.site import Placement, load_site
+from byline.site import Placement, link_problems, load_site
 
 
 @click.command()
@@ -18,9 +20,23 @@ from byline.site import Placement, load_site
     help="The folder of your site, where its mkdocs.yml is.",
 )
 def check(into: Path) -> None:
-    """Check the configuration, the authors and all posts."""
+    """Check the configuration, the authors, all posts, and what they link to."""
     settings = load_settings(into / "mkdocs.yml")
-    site = load_site(settings, Placement(url=settings.site_url, now=datetime.now(UTC)))
-    for warning in site.warnings:
+    now = datetime.now(UTC)
+    site = load_site(settings, Placement(url=settings.site_url, now=now, pages=_pages(settings.docs_dir)))
+    found = in_file_order((*site.warnings, *link_problems(site)))
+    if problems := [problem for problem in found if not problem.warning]:
+        raise ContentError(problems)
+    for warning in found:
         click.echo(f"warning: {warning}", err=True)
     click.echo(f"{len(site.articles)} articles to publish, {len(site.hidden)} kept back. No problems found.")
+
+
+def _pages(docs: Path) -> dict[str, Path]:
+    """Return the pages below docs/, by the file that MkDocs writes each to."""
+    pages: dict[str, Path] = {}
+    for source in sorted(docs.rglob("*.md")):
+        path = source.relative_to(docs).with_suffix("")
+        folder = path.parent if path.name in {"index", "README"} else path
+        pages[page_file(folder.as_posix())] = source
+    return pages

@@ -49,22 +49,20 @@ def listings(site: Site) -> Iterator[Listing]:
     for kind, topics in (("category", site.categories), ("tag", site.tags), ("year", site.years)):
         for topic in topics.values():
             yield from _paginate(site, topic, kind)
-    for author in site.authors.values():
+    for author in site.published_authors:
         topic = Topic(author.name, site.author_path(author), site.by_author[author.id])
         yield from _paginate(site, topic, "author", author)
 
 
-def overviews(site: Site) -> Iterator[Overview]:
-    """Yield the overviews of all that there is something of."""
+def overviews(site: Site) -> tuple[Overview, ...]:
+    """Return the overviews, which are there also while they are empty, so that a navigation may name them."""
     settings = site.settings
-    for kind, path, title, members in (
-        ("authors", settings.authors_path, "Authors", site.authors),
-        ("categories", settings.categories_path, "Categories", site.categories),
-        ("tags", settings.tags_path, "Tags", site.tags),
-        ("years", settings.archive_path, "Archive", site.years),
-    ):
-        if members:
-            yield Overview(path, kind, title)
+    return (
+        Overview(settings.authors_path, "authors", "Authors"),
+        Overview(settings.categories_path, "categories", "Categories"),
+        Overview(settings.tags_path, "tags", "Tags"),
+        Overview(settings.archive_path, "years", "Archive"),
+    )
 
 
 def _paginate(site: Site, topic: Topic, kind: str, author: Author | None = None) -> Iterator[Listing]:

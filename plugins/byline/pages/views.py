@@ -91,7 +91,7 @@ class SiteView:
 
 def describe_site(site: Site, rendered: Mapping[str, RenderedArticle], *, language: str) -> SiteView:
     """Describe a whole site once, for all its pages. `rendered` holds every shown article by its path."""
-    authors = {author_id: describe_author(site, author) for author_id, author in site.authors.items()}
+    authors = {author.id: describe_author(site, author) for author in site.published_authors}
     return SiteView(
         entries={
             article.path: _describe_entry(site, rendered[article.path], authors, language)

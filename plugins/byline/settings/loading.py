@@ -35,7 +35,8 @@ def load_settings(mkdocs_yml: Path) -> Settings:
     settings, problems = parse_settings(options or {}, mkdocs_yml, text)
     if problems:
         raise ContentError(problems)
-    return replace(settings, site_url=str(config.get("site_url") or ""))
+    docs = mkdocs_yml.resolve().parent / str(config.get("docs_dir") or "docs")
+    return replace(settings, site_url=str(config.get("site_url") or ""), docs_dir=docs)
 
 
 def parse_settings(options: Mapping[str, Any], file: Path, text: str) -> tuple[Settings, list[Problem]]:

@@ -14,7 +14,7 @@ from byline.problems import Problem
 class Settings:
     """What a site's owner may set below `plugins: - byline:`, with the defaults.
 
-    `site_url` is MkDocs' own. Paths are absolute once loaded; addresses are relative to the
+    `site_url` and `docs_dir` are MkDocs' own. Paths are absolute once loaded; addresses are relative to the
     site's root, without slashes at the ends.
     """
 
@@ -33,6 +33,7 @@ class Settings:
     look: str = "paper"
     comments: Mapping[str, Any] = field(default_factory=dict)
     site_url: str = ""
+    docs_dir: Path = Path("docs")
     file: Path = Path("mkdocs.yml")
     lines: Mapping[KeyPath, int] = field(default_factory=dict, compare=False)
 
@@ -42,7 +43,7 @@ class Settings:
 
 
 OPTIONS = tuple(
-    option.name for option in fields(Settings) if option.name not in {"site_url", "file", "lines"}
+    option.name for option in fields(Settings) if option.name not in {"site_url", "docs_dir", "file", "lines"}
 )
 
 

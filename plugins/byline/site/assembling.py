@@ -1,8 +1,9 @@
 """The one decision on what is published, and in which order."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from byline.articles import Article
 from byline.authors import Author
@@ -15,13 +16,17 @@ from byline.site.topics import topics_of, years_of
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where and when a site is made: its address, the moment, whether drafts show, how addresses end."""
+    """Where and when a site is made: its address, the moment, whether drafts show, how addresses end.
+
+    `pages` are the site's other pages, the file each is written to and its source.
+    """
 
     url: str
     now: datetime
     drafts: bool = False
     directory_urls: bool = True
     sources: str = "posts"
+    pages: Mapping[str, Path] = field(default_factory=dict)
 
 
 def assemble(
@@ -41,7 +46,8 @@ def assemble(
     by_author: dict[str, list[Article]] = {author_id: [] for author_id in authors}
     for article in shown:
         for author_id in article.authors:
-            by_author[author_id].append(article)
+            if author_id in by_author:
+                by_author[author_id].append(article)
     return Site(
         settings=settings,
         url=placement.url.rstrip("/") + "/",

@@ -48,6 +48,11 @@ class Site:
     directory_urls: bool = True
     sources: str = "posts"
 
+    @property
+    def published_authors(self) -> tuple[Author, ...]:
+        """Return the authors of whom anything is published, in the order of the author file."""
+        return tuple(author for author in self.authors.values() if self.by_author[author.id])
+
     def address(self, path: str) -> str:
         """Return the address of the page at a site path, relative to the site's root."""
         return page_url(path, directory_urls=self.directory_urls)

@@ -1,0 +1,72 @@
+"""What no single file can know: authors that nobody described, two pages on one address."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from byline.addresses import page_file
+from byline.articles import Article
+from byline.authors import Author
+from byline.problems import Problem, did_you_mean, shown_path
+from byline.settings import Settings
+from byline.site.site import Site
+
+
+def author_problems(
+    articles: Iterable[Article], authors: Mapping[str, Author], settings: Settings
+) -> Iterator[Problem]:
+    """Report authors of articles who do not stand in the author file."""
+    for article in articles:
+        for author_id in article.authors:
+            if author_id not in authors:
+                file = settings.authors_file.name
+                mend = (
+                    did_you_mean(author_id, authors)
+                    + f"add `{author_id}:` to {file}, or use an id that is there"
+                )
+                yield article.problem("authors", f"there is no author `{author_id}`", mend)
+
+
+def address_problems(
+    articles: Iterable[Article], authors: Mapping[str, Author], settings: Settings
+) -> Iterator[Problem]:
+    """Report two articles, or two authors, on one address; letter case does not tell addresses apart."""
+    taken: dict[str, Article] = {}
+    for article in articles:
+        other = taken.setdefault(article.slug.casefold(), article)
+        if other is not article:
+            wrong = f"the address `{article.slug}` is taken by {other.path}"
+            key = "slug" if "slug" in article.lines else "title"
+            yield article.problem(key, wrong, "give one of the two a `slug:` of its own")
+    people: dict[str, Author] = {}
+    for author in authors.values():
+        first = people.setdefault(author.slug.casefold(), author)
+        if first is not author:
+            wrong = f"author `{author.id}` has the address of author `{first.id}`"
+            yield Problem(
+                settings.authors_file, author.line, wrong, "give one of the two a `slug:` of its own"
+            )
+
+
+def page_problems(site: Site, pages: Mapping[str, Path]) -> Iterator[Problem]:
+    """Report articles and listings on the address of another page of the site.
+
+    `pages` names the file that each other page is written to, and its source.
+    """
+    taken = {place.casefold(): source for place, source in pages.items()}
+    for article in site.articles:
+        if other := taken.get(page_file(site.path(article)).casefold()):
+            wrong = f"the address `{site.path(article)}/` is taken by {shown_path(other)}"
+            key = "slug" if "slug" in article.lines else "title"
+            yield article.problem(key, wrong, "give the article a `slug:` of its own, or move the page")
+    settings = site.settings
+    for option, paths in (
+        ("articles_path", [settings.articles_path]),
+        ("categories_path", [topic.path for topic in site.categories.values()]),
+        ("tags_path", [topic.path for topic in site.tags.values()]),
+        ("archive_path", [topic.path for topic in site.years.values()]),
+        ("authors_path", [site.author_path(author) for author in site.published_authors]),
+    ):
+        for path in paths:
+            if other := taken.get(page_file(path).casefold()):
+                wrong = f"the listing `{path}/` has the address of {shown_path(other)}"
+                yield settings.problem(wrong, f"move the page, or choose another `{option}:`", option)
