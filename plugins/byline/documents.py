@@ -102,9 +102,8 @@ def parse_yaml(text: str, file: Path, *, first_line: int = 1) -> YamlMapping:
             return YamlMapping()
         if not isinstance(node, yaml.MappingNode):
             mend = "write `key: value` lines"
-            raise ContentError(
-                [Problem(file, first_line, "this YAML is not a list of keys and values", mend)]
-            )
+            line = first_line + node.start_mark.line
+            raise ContentError([Problem(file, line, "this YAML is not a list of keys and values", mend)])
         walk = _Walk(loader, file, first_line)
         if problems := list(walk.problems(node)):
             raise ContentError(problems)

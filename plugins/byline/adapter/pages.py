@@ -3,12 +3,14 @@
 from html import escape
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from byline.articles import Article
 from byline.pages import Listing, Overview
+from byline.problems import Problem
 
 
 class ArticlePage(Page):
@@ -29,6 +31,17 @@ class ArticlePage(Page):
             "template": "byline/article.html",
             "hide": ["navigation"],
         }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert the article. What no extension can convert is the article's problem, said with its file."""
+        try:
+            super().render(config, files)
+        except MkDocsException:
+            raise
+        except Exception as error:
+            wrong = f"this article cannot be converted ({type(error).__name__}: {error})"
+            mend = "look for deep nesting and unclosed HTML, and take pieces out until it can"
+            raise Abort(str(Problem(self.article.file, self.article.body_line, wrong, mend))) from error
 
     def describe(self, summary: str) -> None:
         """Set the description that search engines and link previews show."""

@@ -63,18 +63,18 @@ def read_minutes(name: str, value: object) -> int:
 
 def read_slug(name: str, value: object) -> str:
     """Read the author's own slug."""
-    if not is_slug(str(value)):
-        raise FieldError(
-            f"`{name}: {value}` cannot be an address", "use letters, digits and `-`, without `/`"
-        )
-    return str(value)
+    slug = unicodedata.normalize("NFC", str(value))
+    if not is_slug(slug):
+        mend = "use letters, digits and `-`, without `/`"
+        raise FieldError(f"`{name}: {value}` cannot be an address", mend)
+    return slug
 
 
 def read_link(name: str, value: object) -> str:
     """Read a link or a path that may be published."""
-    if not is_safe_link(str(value)):
+    if not isinstance(value, str) or not is_safe_link(value):
         raise FieldError(f"`{name}: {value}` is no link", "use an http(s) address or a path")
-    return str(value)
+    return value
 
 
 def read_dates(name: str, value: object, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:

@@ -47,6 +47,7 @@ FIELDS: Mapping[str, Callable[[str, Any], Any]] = {
     "checklist": read_switch,
 }
 _OPENING_HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^\n]+?)[ \t#]*(?:\r?\n|\Z)")
+_MANY_BRACKETS = re.compile(r"\[{500}")
 _DATE_IN_NAME = re.compile(r"^\d{4}-\d{2}-\d{2}[-_]?")
 
 
@@ -94,6 +95,7 @@ def parse_article(text: str, file: Path, *, path: str, zone: ZoneInfo) -> Articl
     values, problems = _values(document, file, zone)
     body, heading = _split_heading(text[head.body_start :])
     problems += control_characters(text[head.body_start :], file, first_line=head.body_line)
+    problems += _brackets(text[head.body_start :], file, head.body_line)
     title = values.pop("title", "") or heading or _title_of(file)
     slug = values.pop("slug", "") or slugify(title)
     line = document.line("title") if document.lines else 1
@@ -140,6 +142,13 @@ def _values(document: YamlMapping, file: Path, zone: ZoneInfo) -> tuple[dict[str
 def _names_date(problems: list[Problem], document: YamlMapping) -> bool:
     """Say whether the date's own line is among the problems already."""
     return any(problem.line == document.lines.get(("date",)) for problem in problems)
+
+
+def _brackets(body: str, file: Path, first_line: int) -> Iterator[Problem]:
+    """Refuse endless rows of open brackets, over which a Markdown converter would sit for minutes."""
+    if found := _MANY_BRACKETS.search(body):
+        line = body.count("\n", 0, found.start()) + first_line
+        yield Problem(file, line, "hundreds of `[` in a row", "delete them, or put them into a code block")
 
 
 def _split_heading(body: str) -> tuple[str, str]:

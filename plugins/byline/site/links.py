@@ -41,7 +41,7 @@ def _missing(
 
 
 def _target(source: str, reference: Reference) -> str:
-    """Return the file that a reference names, as MkDocs counts files; an anchor alone is in its own article."""
+    """Return the file that a reference names, as MkDocs counts files; an anchor alone names its own."""
     if not reference.path:
         return source
     return posixpath.normpath(posixpath.join(posixpath.dirname(source), reference.path))

@@ -1,0 +1,172 @@
+"""Folders, links and sizes that no post should have."""
+
+import os
+import resource
+from datetime import UTC, datetime
+
+import pytest
+
+from byline.addresses import slugify
+from byline.problems import ContentError
+from byline.settings import load_settings
+from byline.site import Placement, load_site
+from conftest import run_mkdocs
+from hard.test_posts import write_site
+
+HEAD = "---\ntitle: {}\ndate: 2026-01-01\n---\n"
+LONGEST = 5.0
+"""Seconds that an article of usual size may take; larger ones in proportion to their size."""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return write_site(tmp_path / "site")
+
+
+def load(folder):
+    settings = load_settings(folder / "mkdocs.yml")
+    return load_site(settings, Placement("https://hard.example/", datetime(2026, 6, 1, tzinfo=UTC)))
+
+
+def problems(folder):
+    with pytest.raises(ContentError) as error:
+        load(folder)
+    return [str(problem).partition("/posts/")[2] for problem in error.value.problems]
+
+
+def test_a_folder_named_like_a_post_is_a_folder(folder):
+    (folder / "posts" / "x.md").mkdir()
+    (folder / "posts" / "x.md" / "y.md").write_text(HEAD.format("Y") + "Text.")
+    assert [article.path for article in load(folder).articles] == ["x.md/y.md"]
+
+
+def test_a_link_to_a_file_outside_is_refused(folder, tmp_path):
+    (tmp_path / "secret.md").write_text(HEAD.format("Secret"))
+    (folder / "posts" / "a.md").symlink_to(tmp_path / "secret.md")
+    assert problems(folder) == ["a.md:1: this is a symbolic link; put the file or folder itself here"]
+
+
+def test_a_link_to_a_folder_outside_is_refused(folder, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (folder / "posts" / "sub").symlink_to(tmp_path / "elsewhere")
+    assert problems(folder) == ["sub:1: this is a symbolic link; put the file or folder itself here"]
+
+
+def test_a_link_to_itself_is_refused(folder):
+    (folder / "posts" / "loop").symlink_to(folder / "posts")
+    (folder / "posts" / "self.md").symlink_to(folder / "posts" / "self.md")
+    assert len(problems(folder)) == 2
+
+
+def test_a_pipe_is_refused_and_nobody_waits_for_it(folder):
+    os.mkfifo(folder / "posts" / "pipe.md")
+    assert problems(folder) == ["pipe.md:1: this is no ordinary file; write the article into a text file"]
+
+
+def test_an_image_that_leads_out_of_the_posts_is_not_published(folder, tmp_path):
+    (tmp_path / "secret.png").write_bytes(b"secret")
+    (folder / "posts" / "a.png").symlink_to(tmp_path / "secret.png")
+    post = HEAD.format("A") + "![Out](../../secret.png) ![Link](a.png) ![Root](/etc/hostname)"
+    (folder / "posts" / "a.md").write_text(post)
+    site = run_mkdocs(folder)
+    assert site.code == 0
+    assert not [
+        path for path, content in site.everything().items() if content == b"secret" or "hostname" in path
+    ]
+
+
+def test_the_posts_folder_itself_may_be_a_link(folder, tmp_path):
+    (folder / "posts").rename(tmp_path / "writing")
+    (folder / "posts").symlink_to(tmp_path / "writing")
+    (tmp_path / "writing" / "a.md").write_text(HEAD.format("A") + "Text.")
+    assert len(load(folder).articles) == 1
+
+
+def test_an_author_file_that_is_a_folder_is_a_problem(folder):
+    (folder / "posts" / "authors.yml").unlink()
+    (folder / "posts" / "authors.yml").mkdir()
+    assert problems(folder)[0].startswith("authors.yml:1: the file cannot be read")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Same", "Same"), ("Same", "SAME"), ("Über", "Uber"), ("Straße", "strasse"), ("ﬁne", "fine")],
+)
+def test_two_posts_on_one_address_name_each_other(folder, first, second):
+    (folder / "posts" / "a.md").write_text(HEAD.format(first) + "Text.")
+    (folder / "posts" / "b.md").write_text(HEAD.format(second) + "Text.")
+    wrong = f"the address `{slugify(second)}` is taken by a.md"
+    assert problems(folder) == [f"b.md:2: {wrong}; give one of the two a `slug:` of its own"]
+
+
+def test_a_post_on_the_address_of_a_page_names_it(folder):
+    (folder / "docs" / "articles").mkdir()
+    (folder / "docs" / "articles" / "One.md").write_text("# One")
+    (folder / "posts" / "one.md").write_text(HEAD.format("one") + "Text.")
+    site = run_mkdocs(folder)
+    assert site.code == 1
+    assert (
+        "posts/one.md:2: the address `articles/one/` is taken by docs/articles/One.md; give the article"
+        in site.said
+    )
+
+
+def test_a_listing_on_the_address_of_a_page_names_it(folder):
+    (folder / "docs" / "articles.md").write_text("# Mine")
+    site = run_mkdocs(folder)
+    assert site.code == 1
+    assert (
+        "mkdocs.yml:4: the listing `articles/` has the address of docs/articles.md; move the page"
+        in site.said
+    )
+
+
+def test_a_page_of_ones_own_may_stand_for_an_overview(folder):
+    (folder / "docs" / "tags.md").write_text("# My own tags")
+    (folder / "posts" / "a.md").write_text(HEAD.format("A") + "Text.")
+    assert "My own tags" in run_mkdocs(folder).page("tags/index.html")
+
+
+def cpu_seconds_of_builds():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+BIG = {
+    "a list of 5,000 items": ("- Item of the list.\n" * 5_000, 1),
+    "a title of 400 characters": ("# " + "long " * 80 + "\n\nText.", 1),
+    "one line of 1 MB": ("word " * 200_000, 10),
+    "50,000 short paragraphs": ("One.\n\n" * 50_000, 10),
+    "10,000 links": ("[a](b.md#c) " * 10_000, 10),
+    "400 open brackets, fifty times": (("[" * 400 + "\n\n") * 50, 4),
+    "20,000 open stars": ("*a " * 20_000, 4),
+    "20,000 ticks": ("`" * 20_000 + " a " + "`" * 19_999, 4),
+    "a table of 3,000 rows": ("| a | b |\n| - | - |\n" + "| 1 | 2 |\n" * 3_000, 4),
+    "3,000 open tags": ("<div>" * 3_000, 4),
+}
+
+
+@pytest.mark.parametrize("name", BIG)
+def test_a_big_article_is_built_in_proportion(folder, name):
+    text, scale = BIG[name]
+    (folder / "posts" / "big.md").write_text(HEAD.format("Big") + text)
+    began = cpu_seconds_of_builds()
+    site = run_mkdocs(folder)
+    assert site.code == 0, site.said[-500:]
+    assert "Traceback" not in site.said
+    assert cpu_seconds_of_builds() - began < LONGEST * scale
+    assert "articles/big/index.html" in site.everything()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a quote 2,000 deep", ">" * 2_000 + " deep"),
+        ("a list 500 deep", "".join(" " * 4 * n + "- a\n" for n in range(500))),
+    ],
+)
+def test_what_is_nested_without_measure_is_shown_or_refused_without_a_traceback(folder, name, text):
+    (folder / "posts" / "deep.md").write_text(HEAD.format("Deep") + text)
+    site = run_mkdocs(folder)
+    assert "Traceback" not in site.said
+    assert site.code == 0 or "posts/deep.md:" in site.said
