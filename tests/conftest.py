@@ -41,8 +41,9 @@ class BuiltSite:
         return {file.relative_to(self.out).as_posix(): file.read_bytes() for file in files}
 
 
-def run_mkdocs(folder: Path, *arguments: str) -> BuiltSite:
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(NOW.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
+def run_mkdocs(folder: Path, *arguments: str, **variables: str) -> BuiltSite:
+    epoch = str(int(NOW.timestamp()))
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": epoch, "NO_MKDOCS_2_WARNING": "1", **variables}
     command = [sys.executable, "-m", "mkdocs", "build", *arguments]
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
     return BuiltSite(folder, done.returncode, done.stdout + done.stderr)
