@@ -69,3 +69,8 @@ def built(copy_site: Callable[[str], Path]) -> Callable[[str], BuiltSite]:
         return builds[name]
 
     return build
+
+
+@pytest.fixture(scope="session")
+def now() -> datetime:
+    return NOW

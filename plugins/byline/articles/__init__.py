@@ -1,12 +1,13 @@
 """The articles: read from Markdown files, checked, and what their rendered text gives."""
 
 from byline.articles.article import Article
-from byline.articles.loading import load_articles, parse_article
+from byline.articles.loading import FIELD_NAMES, load_articles, parse_article
 from byline.articles.media import published_media
 from byline.articles.references import Reference, anchors, references
 from byline.articles.rendered import RenderedArticle, render_article
 
 __all__ = [
+    "FIELD_NAMES",
     "Article",
     "Reference",
     "RenderedArticle",

@@ -46,6 +46,7 @@ FIELDS: Mapping[str, Callable[[str, Any], Any]] = {
     "comments": read_switch,
     "checklist": read_switch,
 }
+FIELD_NAMES = (*FIELDS, "date")
 _OPENING_HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^\n]+?)[ \t#]*(?:\r?\n|\Z)")
 _MANY_BRACKETS = re.compile(r"\[{500}")
 _DATE_IN_NAME = re.compile(r"^\d{4}-\d{2}-\d{2}[-_]?")

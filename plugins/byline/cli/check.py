@@ -8,7 +8,7 @@ import click
 from byline.addresses import page_file
 from byline.problems import ContentError, in_file_order
 from byline.settings import load_settings
-from byline.site import Placement, link_problems, load_site
+from byline.site import Placement, category_warnings, link_problems, load_site
 
 
 @click.command()
@@ -24,7 +24,7 @@ def check(into: Path) -> None:
     settings = load_settings(into / "mkdocs.yml")
     now = datetime.now(UTC)
     site = load_site(settings, Placement(url=settings.site_url, now=now, pages=_pages(settings.docs_dir)))
-    found = in_file_order((*site.warnings, *link_problems(site)))
+    found = in_file_order((*site.warnings, *category_warnings(site), *link_problems(site)))
     if problems := [problem for problem in found if not problem.warning]:
         raise ContentError(problems)
     for warning in found:

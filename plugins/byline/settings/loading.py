@@ -1,6 +1,6 @@
 """Reading the plugin's options, by MkDocs or from a site's mkdocs.yml."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -29,8 +29,11 @@ def load_settings(mkdocs_yml: Path) -> Settings:
         raise ContentError(
             [Problem(mkdocs_yml, 1, "this is no configuration of MkDocs", "write `site_name: …`")]
         )
-    plugins = config.get("plugins")
-    entries = plugins.items() if isinstance(plugins, Mapping) else _entries(plugins or [])
+    plugins = config.get("plugins") or []
+    if not isinstance(plugins, (Mapping, list)):
+        wrong = f"`plugins: {plugins}` is no list of plugins"
+        raise ContentError([Problem(mkdocs_yml, 1, wrong, "write `- byline` below `plugins:`")])
+    entries = plugins.items() if isinstance(plugins, Mapping) else _entries(plugins)
     options = next((options for name, options in entries if name == "byline"), None)
     settings, problems = parse_settings(options or {}, mkdocs_yml, text)
     if problems:
@@ -64,11 +67,25 @@ def parse_settings(options: Mapping[str, Any], file: Path, text: str) -> tuple[S
                 problems.append(
                     option_problem(file, lines, f"`{name}: {value}` cannot be used", mend, str(name))
                 )
+    problems += _shared_addresses(values, file, lines)
     root = file.resolve().parent
     settings = Settings(**values, file=file, lines=lines)
     posts = root / settings.posts_dir
     authors_file = _authors_file(root, posts, values.get("authors_file"))
     return replace(settings, posts_dir=posts, authors_file=authors_file), problems
+
+
+def _shared_addresses(
+    values: Mapping[str, Any], file: Path, lines: Mapping[KeyPath, int]
+) -> Iterator[Problem]:
+    """Report two kinds of listings on one address."""
+    settings = Settings(**values)
+    taken: dict[str, str] = {}
+    for name in (name for name in OPTIONS if name.endswith("_path")):
+        path = getattr(settings, name)
+        if (first := taken.setdefault(path.casefold(), name)) != name:
+            wrong = f"`{name}: {path}` is the address of `{first}` as well"
+            yield option_problem(file, lines, wrong, "give each an address of its own", name)
 
 
 def option_lines(text: str) -> dict[KeyPath, int]:

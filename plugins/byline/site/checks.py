@@ -1,10 +1,11 @@
 """What no single file can know: authors that nobody described, two pages on one address."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
 from byline.addresses import page_file
-from byline.articles import Article
+from byline.articles import FIELD_NAMES, Article
 from byline.authors import Author
 from byline.problems import Problem, did_you_mean, shown_path
 from byline.settings import Settings
@@ -47,6 +48,27 @@ def address_problems(
             )
 
 
+def field_warnings(articles: Iterable[Article]) -> Iterator[Problem]:
+    """Point out front-matter fields that look like misspelled ones; fields of other tools pass."""
+    for article in articles:
+        for name in article.meta:
+            near = get_close_matches(str(name).casefold(), FIELD_NAMES, n=1, cutoff=0.8)
+            if near and name not in FIELD_NAMES:
+                wrong = f"`{name}` is no field that is known here"
+                yield article.problem(str(name), wrong, f"did you mean `{near[0]}`?", warning=True)
+
+
+def category_warnings(site: Site) -> Iterator[Problem]:
+    """Point out categories that bear almost the name of another, larger one."""
+    by_size = sorted(site.categories.values(), key=lambda topic: len(topic.articles), reverse=True)
+    for number, topic in enumerate(by_size):
+        larger = [other.name for other in by_size[:number] if len(other.articles) > len(topic.articles)]
+        if near := get_close_matches(topic.name, larger, n=1, cutoff=0.8):
+            article = topic.articles[0]
+            wrong = f"the category `{topic.name}` is used {len(topic.articles)} time(s)"
+            yield article.problem("categories", wrong, f"did you mean `{near[0]}`?", warning=True)
+
+
 def page_problems(site: Site, pages: Mapping[str, Path]) -> Iterator[Problem]:
     """Report articles and listings on the address of another page of the site.
 
@@ -59,6 +81,8 @@ def page_problems(site: Site, pages: Mapping[str, Path]) -> Iterator[Problem]:
             key = "slug" if "slug" in article.lines else "title"
             yield article.problem(key, wrong, "give the article a `slug:` of its own, or move the page")
     settings = site.settings
+    articles = {site.path(article).casefold(): article.file for article in site.articles}
+    taken |= {page_file(path): file for path, file in articles.items()}
     for option, paths in (
         ("articles_path", [settings.articles_path]),
         ("categories_path", [topic.path for topic in site.categories.values()]),

@@ -1,14 +1,15 @@
 """Reading a whole site and cross-checking it, every problem at once."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from byline.articles import load_articles
 from byline.authors import Author, load_authors
 from byline.comments import Provider, choose_provider
-from byline.problems import ContentError, Problem
+from byline.problems import ContentError, Problem, in_file_order
 from byline.settings import Settings
 from byline.site.assembling import Placement, assemble
-from byline.site.checks import address_problems, author_problems, page_problems
+from byline.site.checks import address_problems, author_problems, field_warnings, page_problems
 from byline.site.site import Site
 
 
@@ -41,4 +42,4 @@ def load_site(settings: Settings, placement: Placement, known: Iterable[Problem]
     problems += page_problems(site, placement.pages)
     if problems:
         raise ContentError(problems)
-    return site
+    return replace(site, warnings=in_file_order((*site.warnings, *field_warnings(articles))))
