@@ -7,7 +7,6 @@ from urllib.parse import quote, urlsplit
 
 LONGEST_SLUG = 80
 MOST_BYTES = 200
-RESERVED = frozenset({"feed.xml", "atom.xml", "feed.json"})
 SAFE_SCHEMES = frozenset({"", "http", "https", "mailto"})
 
 _LETTERS = str.maketrans(
@@ -18,8 +17,7 @@ _SIGNS = (
     (re.compile(r"(?<=\w)#"), "-sharp"),
     (re.compile("&"), " and "),
 )
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
-_SLUG = re.compile(r"\w+(?:[-_.]+\w+)*")
+_FILE_ENDING = re.compile(r"\.(?:html?|xml|json)\Z", re.IGNORECASE)
 
 
 def slugify(text: str) -> str:
@@ -32,16 +30,25 @@ def slugify(text: str) -> str:
     for sign, word in _SIGNS:
         text = sign.sub(word, text)
     plain = "".join(_without_accent(character) for character in text.casefold()).casefold()
-    slug = _BETWEEN_WORDS.sub("-", unicodedata.normalize("NFC", plain)).strip("-")
+    words = "".join(
+        character if _in_word(character) else " " for character in unicodedata.normalize("NFC", plain)
+    )
+    slug = "-".join(words.split())
     return slug if _fits(slug, LONGEST_SLUG) else _cut(slug)
 
 
 def is_slug(text: str) -> bool:
     """Say whether a slug that an author wrote can stand in an address: words joined by `-`, `_` or `.`.
 
-    It must also fit a file name, and not be one that a feed bears.
+    It must also fit a file name, and not end as the files do that stand beside pages (`feed.xml`).
     """
-    return bool(_SLUG.fullmatch(text)) and _fits(text, 2 * LONGEST_SLUG) and text.casefold() not in RESERVED
+    words = re.split("[-_.]+", text)
+    return (
+        all(words)
+        and all(map(_in_word, "".join(words)))
+        and _fits(text, 2 * LONGEST_SLUG)
+        and not _FILE_ENDING.search(text)
+    )
 
 
 def is_path(text: str) -> bool:
@@ -74,6 +81,11 @@ def page_url(path: str, *, directory_urls: bool = True) -> str:
     return address if directory_urls else address + "index.html"
 
 
+def _in_word(character: str) -> bool:
+    """Say whether a character is part of a word: a letter or a digit, or a mark on one (Devanagari, Thai)."""
+    return character.isalnum() or unicodedata.category(character) in {"Mn", "Mc"}
+
+
 def _fits(slug: str, most: int) -> bool:
     return len(slug) <= most and len(slug.encode("utf-8", "replace")) <= MOST_BYTES
 
@@ -88,6 +100,6 @@ def _cut(slug: str) -> str:
 
 def _without_accent(character: str) -> str:
     parts = unicodedata.normalize("NFKD", character)
-    if parts[0].isascii():
+    if character == "\u0307" or parts[0].isascii():
         return "".join(part for part in parts if part.isascii() or part == "⁄")
     return character

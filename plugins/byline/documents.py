@@ -13,11 +13,12 @@ from byline.problems import ContentError, Problem
 
 MOST_BYTES_OF_YAML = 256 * 1024
 DEEPEST_YAML = 20
+MOST_CHARACTERS_UNMEASURED = 2000
 
 KeyPath = tuple[str | int, ...]
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HANDLER = YAMLHandler()
 
 
@@ -43,6 +44,21 @@ class YamlMapping:
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
+
+
+class _Loader(_BASE):  # type: ignore[misc]
+    """Reads plain values as authors mean them: numbers, dates, switches; `1.10` and `9:30` are texts."""
+
+
+_PLAIN = {
+    first: [
+        (tag, pattern) if not tag.endswith(":int") else (tag, re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z"))
+        for tag, pattern in resolvers
+        if not tag.endswith(":float")
+    ]
+    for first, resolvers in _BASE.yaml_implicit_resolvers.items()
+}
+_Loader.yaml_implicit_resolvers = _PLAIN
 
 
 def read_text(path: Path) -> str:
@@ -95,7 +111,11 @@ def parse_yaml(text: str, file: Path, *, first_line: int = 1) -> YamlMapping:
         raise ContentError(
             [Problem(file, first_line, "this YAML is over 256 KiB", "keep articles in their body")]
         )
-    loader = _LOADER(text)
+    if len(text) > MOST_CHARACTERS_UNMEASURED and _is_deep(text):
+        raise ContentError(
+            [Problem(file, first_line, "this YAML is nested too deeply", "write fewer levels")]
+        )
+    loader = _Loader(text)
     try:
         node = loader.get_single_node()
         if node is None:
@@ -112,6 +132,19 @@ def parse_yaml(text: str, file: Path, *, first_line: int = 1) -> YamlMapping:
         raise ContentError([_syntax_problem(error, file, first_line)]) from error
     finally:
         loader.dispose()
+
+
+def _is_deep(text: str) -> bool:
+    """Measure nesting before a parser recurses into it."""
+    depth = 0
+    try:
+        for event in yaml.parse(text, _BASE):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST_YAML:
+                return True
+    except yaml.YAMLError:
+        return False
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +184,8 @@ class _Walk:
         line = key.start_mark.line + self.first
         if not isinstance(key, yaml.ScalarNode):
             yield Problem(self.file, line, "a key is not a plain word", "write `key: value`")
+        elif key.tag.rpartition(":")[2] not in {"str", "int"}:
+            yield Problem(self.file, line, f"YAML does not read `{key.value}` as a word", "put it in quotes")
         elif path in self.lines:
             yield Problem(self.file, line, f"`{key.value}` is written twice", "keep one of the two")
         self.lines[path] = line
@@ -160,7 +195,7 @@ class _Walk:
             return
         try:
             self.loader.construct_object(node)
-        except (ValueError, OverflowError, yaml.YAMLError) as error:
+        except (ValueError, LookupError, AttributeError, TypeError, OverflowError, yaml.YAMLError) as error:
             reason = getattr(error, "problem", None) or error
             mend = "correct it, or put it in quotes if it is a text"
             yield Problem(self.file, line, f"`{node.value}` cannot be read ({reason})", mend)

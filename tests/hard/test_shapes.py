@@ -95,8 +95,8 @@ def test_an_author_file_that_is_a_folder_is_a_problem(folder):
 def test_two_posts_on_one_address_name_each_other(folder, first, second):
     (folder / "posts" / "a.md").write_text(HEAD.format(first) + "Text.")
     (folder / "posts" / "b.md").write_text(HEAD.format(second) + "Text.")
-    wrong = f"the address `{slugify(second)}` is taken by a.md"
-    assert problems(folder) == [f"b.md:2: {wrong}; give one of the two a `slug:` of its own"]
+    wrong = f"the address `articles/{slugify(second)}/` is taken by a.md"
+    assert problems(folder) == [f"b.md:2: {wrong}; give one of the two an address of its own (`slug:`)"]
 
 
 def test_a_post_on_the_address_of_a_page_names_it(folder):
@@ -106,8 +106,7 @@ def test_a_post_on_the_address_of_a_page_names_it(folder):
     site = run_mkdocs(folder)
     assert site.code == 1
     assert (
-        "posts/one.md:2: the address `articles/one/` is taken by docs/articles/One.md; give the article"
-        in site.said
+        "posts/one.md:2: the address `articles/one/` is taken by docs/articles/One.md; give one" in site.said
     )
 
 
@@ -116,8 +115,7 @@ def test_a_listing_on_the_address_of_a_page_names_it(folder):
     site = run_mkdocs(folder)
     assert site.code == 1
     assert (
-        "mkdocs.yml:4: the listing `articles/` has the address of docs/articles.md; move the page"
-        in site.said
+        "mkdocs.yml:4: the listing `articles/` has the address of docs/articles.md; move the one" in site.said
     )
 
 

@@ -58,26 +58,24 @@ def start_build(options: Mapping[str, Any], config: MkDocsConfig, *, preview: bo
 
 
 def _placement(settings: Settings, config: MkDocsConfig, *, preview: bool) -> Placement:
-    docs = Path(config.docs_dir)
-    inside = settings.posts_dir.is_relative_to(docs)
+    docs, posts = Path(config.docs_dir).resolve(), settings.posts_dir.resolve()
     return Placement(
         url=config.site_url or "",
         now=_now(),
         drafts=preview,
         directory_urls=config.use_directory_urls,
-        sources=settings.posts_dir.relative_to(docs).as_posix() if inside else "posts",
+        sources=posts.relative_to(docs).as_posix() if posts.is_relative_to(docs) else "posts",
         pages=_pages(config, settings),
     )
 
 
 def _pages(config: MkDocsConfig, settings: Settings) -> dict[str, Path]:
     """Return the site's other pages, by the file each is written to."""
-    files = (file for file in get_files(config).documentation_pages() if file.abs_src_path)
-    return {
-        file.dest_uri: Path(file.abs_src_path or "")
-        for file in files
-        if not Path(file.abs_src_path or "").is_relative_to(settings.posts_dir)
+    posts = settings.posts_dir.resolve()
+    sources = {
+        file.dest_uri: Path(file.abs_src_path or "") for file in get_files(config).documentation_pages()
     }
+    return {place: file for place, file in sources.items() if not file.resolve().is_relative_to(posts)}
 
 
 def _now() -> datetime:

@@ -47,5 +47,5 @@ def _comments(build: Build, article: Article) -> tuple[Embed, ...]:
     if not article.comments or not article.published(build.site.now):
         return ()
     address = build.site.address(build.site.path(article))
-    thread = Thread(article.id or f"/{address}", article.title, build.site.url + address)
+    thread = Thread(article.id or f"/{article.slug}", article.title, build.site.url + address)
     return tuple(provider.embed(thread) for provider in build.site.providers)

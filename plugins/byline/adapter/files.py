@@ -1,14 +1,18 @@
 """Which files Byline brings into MkDocs: articles, the images they show, listings, feeds."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from byline.adapter.pages import ArticlePage, ListingPage, OverviewPage
 from byline.addresses import page_file
 from byline.articles import published_media
 from byline.pages import listings, overviews
+from byline.problems import Problem, shown_path
 from byline.site import Site
 
 
@@ -18,11 +22,13 @@ def add_files(files: Files, config: MkDocsConfig, site: Site) -> None:
     Where docs/ holds a page of its own in an overview's place, that page stays.
     """
     _remove_posts(files, site)
+    _refuse_doubles(files, site)
+    titles = dict(_titles(config.nav))
     taken = {file.dest_uri for file in files.documentation_pages()}
     for article in site.articles:
         file = _page(config, f"{site.sources}/{article.path}", site.path(article))
         files.append(file)
-        ArticlePage(article, file, config)
+        ArticlePage(article, file, config).rename(titles.get(file.src_uri))
     portraits = (author.avatar for author in site.published_authors)
     for path in published_media(site.settings.posts_dir, site.articles, portraits):
         absolute = str(site.settings.posts_dir / path)
@@ -30,12 +36,12 @@ def add_files(files: Files, config: MkDocsConfig, site: Site) -> None:
     for listing in listings(site):
         file = _page(config, f"{listing.path}/index.md", listing.path, listed=listing.kind == "articles")
         files.append(file)
-        ListingPage(listing, file, config)
+        ListingPage(listing, file, config).rename(titles.get(file.src_uri))
     for overview in overviews(site):
         file = _page(config, f"{overview.path}/index.md", overview.path, listed=overview.kind == "authors")
         if file.dest_uri not in taken:
             files.append(file)
-            OverviewPage(overview, file, config)
+            OverviewPage(overview, file, config).rename(titles.get(file.src_uri))
 
 
 def add_text(files: Files, config: MkDocsConfig, path: str, text: str) -> None:
@@ -51,9 +57,37 @@ def _page(config: MkDocsConfig, source: str, path: str, *, listed: bool = False)
     return file
 
 
+def _titles(nav: Any) -> Iterator[tuple[str, str]]:
+    """Yield the titles that the navigation gives to sources: MkDocs asks only for pages it makes."""
+    for entry in nav if isinstance(nav, list) else (nav,):
+        if isinstance(entry, dict):
+            for title, below in entry.items():
+                if isinstance(below, str):
+                    yield below, str(title)
+                else:
+                    yield from _titles(below)
+
+
+def _refuse_doubles(files: Files, site: Site) -> None:
+    """Refuse files below docs/ that links could not tell from a post or an image of the posts folder."""
+    ours = {f"{site.sources}/{article.path}": article.file for article in site.articles}
+    problems = [
+        Problem(
+            Path(other.abs_src_path or source),
+            1,
+            f"links cannot tell it from {shown_path(file)}",
+            "rename one",
+        )
+        for source, file in ours.items()
+        if (other := files.get_file_from_path(source))
+    ]
+    if problems:
+        raise Abort("\n".join(map(str, problems)))
+
+
 def _remove_posts(files: Files, site: Site) -> None:
     """Take out what MkDocs found below a posts folder that lies inside docs/: it is Byline's to publish."""
-    posts = site.settings.posts_dir
+    posts = site.settings.posts_dir.resolve()
     for file in list(files):
-        if file.abs_src_path and Path(file.abs_src_path).is_relative_to(posts):
+        if file.abs_src_path and Path(file.abs_src_path).resolve().is_relative_to(posts):
             files.remove(file)

@@ -12,8 +12,20 @@ from byline.articles import Article
 from byline.pages import Listing, Overview
 from byline.problems import Problem
 
+MATERIALS_OWN = frozenset({"hide", "icon", "search", "status", "template"})
+"""Front matter that is for Material and its plugins; what it prints from there is not text."""
 
-class ArticlePage(Page):
+
+class BylinePage(Page):
+    """A page that Byline brings."""
+
+    def rename(self, title: str | None) -> None:
+        """Take the title that the site's navigation gives this page, if any."""
+        if title is not None:
+            self.title = title
+
+
+class ArticlePage(BylinePage):
     """An article: its Markdown is the body of the post, its conversion MkDocs' own."""
 
     def __init__(self, article: Article, file: File, config: MkDocsConfig) -> None:
@@ -26,10 +38,13 @@ class ArticlePage(Page):
         changed = self.article.updated or self.article.date
         if changed:
             self.update_date = f"{changed:%Y-%m-%d}"
+        kept = {name: value for name, value in self.article.meta.items() if name in MATERIALS_OWN}
+        hide = kept.get("hide")
         self.meta = {
-            "title": escape(self.article.title),
             "template": "byline/article.html",
-            "hide": ["navigation"],
+            **kept,
+            "title": escape(self.article.title),
+            "hide": ["navigation", *(hide if isinstance(hide, list) else ())],
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -48,18 +63,18 @@ class ArticlePage(Page):
         self.meta["description"] = escape(summary)
 
 
-class GeneratedPage(Page):
+class GeneratedPage(BylinePage):
     """A page without Markdown of its own: all its content comes from its template."""
 
     def __init__(self, title: str, template: str, file: File, config: MkDocsConfig) -> None:
         super().__init__(escape(title), file, config)
-        self._template = template
+        self._heading, self._template = escape(title), template
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what the template needs to be chosen; listings stay out of the search."""
         self.markdown = ""
         self.meta = {
-            "title": self.title,
+            "title": self._heading,
             "template": self._template,
             "hide": ["navigation", "toc"],
             "search": {"exclude": True},

@@ -12,16 +12,15 @@ from byline.adapter.staging import Staging, begin_staging
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A build that MkDocs writes beside the site. `warnings` counts what `--strict` will fail on."""
+    """A build that MkDocs writes beside the site."""
 
     config: MkDocsConfig
     site_dir: str
     staging: Staging
-    warnings: CountHandler
 
     def end(self) -> None:
         """Publish the site; one that `--strict` is about to refuse is thrown away."""
-        if (self.config.strict and self.warnings.get_counts()) or not any(self.staging.folder.iterdir()):
+        if _will_be_refused() or not any(self.staging.folder.iterdir()):
             self.staging.discard()
         else:
             self.staging.publish()
@@ -33,7 +32,6 @@ class Publication:
         self._restore()
 
     def _restore(self) -> None:
-        logging.getLogger("mkdocs").removeHandler(self.warnings)
         self.config.site_dir = self.site_dir
 
 
@@ -43,9 +41,12 @@ def begin_publication(config: MkDocsConfig, log: logging.LoggerAdapter[logging.L
     if staging is None:
         log.info("nothing can be written beside %s: the site is built in place", config.site_dir)
         return None
-    warnings = CountHandler()
-    warnings.setLevel(logging.WARNING)
-    logging.getLogger("mkdocs").addHandler(warnings)
-    publication = Publication(config, config.site_dir, staging, warnings)
+    publication = Publication(config, config.site_dir, staging)
     config.site_dir = str(staging.folder)
     return publication
+
+
+def _will_be_refused() -> bool:
+    """Say whether MkDocs is about to refuse this build: under `--strict` it counts warnings."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(isinstance(handler, CountHandler) and handler.get_counts() for handler in handlers)

@@ -47,7 +47,8 @@ FIELDS: Mapping[str, Callable[[str, Any], Any]] = {
     "checklist": read_switch,
 }
 FIELD_NAMES = (*FIELDS, "date")
-_OPENING_HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^\n]+?)[ \t#]*(?:\r?\n|\Z)")
+_OPENING_HEADING = re.compile(r"(?:[ \t]*\r?\n)*[ ]{0,3}#[ \t]+(?P<title>[^\r\n]+?)[ \t#]*(?:\r?\n|\Z)")
+_HEADING_MARKUP = re.compile(r"\{[^{}]*\}\s*\Z|\]\([^()]*\)|[*`\[\]]|(?<!\w)_+|_+(?!\w)")
 _MANY_BRACKETS = re.compile(r"\[{500}")
 _DATE_IN_NAME = re.compile(r"^\d{4}-\d{2}-\d{2}[-_]?")
 
@@ -94,7 +95,7 @@ def parse_article(text: str, file: Path, *, path: str, zone: ZoneInfo) -> Articl
     head = split_front_matter(text)
     document = parse_yaml(head.yaml, file, first_line=head.yaml_line)
     values, problems = _values(document, file, zone)
-    body, heading = _split_heading(text[head.body_start :])
+    body, heading = _split_heading(text[head.body_start :], values.get("title", ""))
     problems += control_characters(text[head.body_start :], file, first_line=head.body_line)
     problems += _brackets(text[head.body_start :], file, head.body_line)
     title = values.pop("title", "") or heading or _title_of(file)
@@ -152,10 +153,13 @@ def _brackets(body: str, file: Path, first_line: int) -> Iterator[Problem]:
         yield Problem(file, line, "hundreds of `[` in a row", "delete them, or put them into a code block")
 
 
-def _split_heading(body: str) -> tuple[str, str]:
-    """Take a `# Title` at the top off the body: the page prints the title itself."""
+def _split_heading(body: str, title: str) -> tuple[str, str]:
+    """Take a `# Title` at the top off the body, for the page prints it itself; another heading stays."""
     found = _OPENING_HEADING.match(body)
-    return (body[found.end() :], found["title"]) if found else (body, "")
+    heading = " ".join(_HEADING_MARKUP.sub("", found["title"]).split()) if found else ""
+    if not found or (title and heading.casefold() != title.casefold()):
+        return body, ""
+    return body[found.end() :], heading
 
 
 def _title_of(file: Path) -> str:

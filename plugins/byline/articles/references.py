@@ -9,12 +9,13 @@ from urllib.parse import unquote
 
 from byline.articles.article import Article
 
+_FENCED = r"^(?P<fence>[ \t]*(?:`{3,}|~{3,}))[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)"
+_FENCE = re.compile(_FENCED, re.MULTILINE | re.DOTALL)
 _CODE = re.compile(
-    r"^(?P<fence>[ \t]*(?:`{3,}|~{3,}))[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)"
-    r"|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->",
-    re.MULTILINE | re.DOTALL,
+    _FENCED + r"|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->", re.MULTILINE | re.DOTALL
 )
-_INLINE = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\(\s*<?(?P<target>[^()<>\s]+)>?[^()\n]*\)")
+_TARGET = r"(?:<(?P<spaced>[^<>\n]+)>|(?P<target>(?:[^()<>\s]|\([^()\s]*\))+))"
+_INLINE = re.compile(rf"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\(\s*{_TARGET}[^()\n]*\)")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<target>[^<>\s]+)", re.MULTILINE)
 _TAG = re.compile(r"<(?P<name>img|a|source|video|audio)\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\b(?P<name>src|href|poster|alt)\s*=\s*[\"'](?P<value>[^\"']*)[\"']", re.IGNORECASE)
@@ -53,7 +54,8 @@ def references(article: Article) -> Iterator[Reference]:
     text = _without_code(article.body)
     line = _line_of(text, article.body_line)
     for found in _INLINE.finditer(text):
-        yield Reference(found["target"], line(found.start()), found["text"] if found["image"] else None)
+        target = found["target"] or found["spaced"]
+        yield Reference(target, line(found.start()), found["text"] if found["image"] else None)
     for found in _DEFINITION.finditer(text):
         yield Reference(found["target"], line(found.start()))
     for found in _TAG.finditer(text):
@@ -68,7 +70,7 @@ def references(article: Article) -> Iterator[Reference]:
 
 def anchors(article: Article) -> set[str]:
     """Return the anchors of an article: those of its headings as Python-Markdown makes them, and its own."""
-    text = _without_code(article.body)
+    text = _FENCE.sub(_blank, article.body)
     headings = (found["text"] or found["under"] for found in _HEADING.finditer(text))
     named = {first or second for first, second in _ID.findall(text)}
     return named | {_slug(heading) for heading in headings}
@@ -82,7 +84,11 @@ def _slug(heading: str) -> str:
 
 def _without_code(text: str) -> str:
     """Blank out code and comments, every line staying where it is."""
-    return _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    return _CODE.sub(_blank, text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
 
 
 def _line_of(text: str, first: int) -> Callable[[int], int]:

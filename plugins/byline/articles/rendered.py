@@ -65,5 +65,8 @@ def shorten(text: str, most: int) -> str:
 
 
 def _first_paragraph(html: str) -> str:
-    found = _PARAGRAPH.search(html)
-    return found[0] if found else ""
+    """Return the first paragraph that says something and is no title of a box."""
+    for found in _PARAGRAPH.finditer(html):
+        if "admonition-title" not in found[0].partition(">")[0] and plain_text(found[0]):
+            return found[0]
+    return ""

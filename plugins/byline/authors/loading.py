@@ -50,8 +50,14 @@ def parse_authors(text: str, file: Path) -> dict[str, Author]:
 def _author(author_id: str, fields: Mapping[str, Any], document: YamlMapping) -> Author:
     texts = {name: str(fields[name]).strip() for name in TEXTS if fields.get(name) is not None}
     texts["slug"] = texts.get("slug") or slugify(author_id)
-    links = tuple(ProfileLink(str(link["label"]), str(link["url"])) for link in fields.get("links") or ())
+    links = tuple(ProfileLink(str(link["label"]), str(link["url"])) for link in _links(fields))
     return Author(id=author_id, links=links, line=document.line("authors", author_id), **texts)
+
+
+def _links(fields: Mapping[str, Any]) -> list[Any]:
+    """Return an author's links as a list; one alone may stand without."""
+    links = fields.get("links") or []
+    return links if isinstance(links, list) else [links]
 
 
 def _problems(author_id: str, fields: object, document: YamlMapping, file: Path) -> Iterator[Problem]:
@@ -82,8 +88,7 @@ def _bad_values(fields: Mapping[str, Any], problem: Any) -> Iterator[Problem]:
         yield problem(f"`email: {fields['email']}` is no address", "write it as name@example.org", "email")
     if fields.get("slug") and not is_slug(str(fields["slug"])):
         yield problem(f"`slug: {fields['slug']}` cannot be an address", "use letters, digits and `-`", "slug")
-    links = fields.get("links") or []
-    for number, link in enumerate(links if isinstance(links, list) else [links]):
+    for number, link in enumerate(_links(fields)):
         if not isinstance(link, Mapping) or not {"label", "url"} <= link.keys():
             yield problem("a link lacks its label or url", "write `- {label: …, url: …}`", "links", number)
         elif not is_safe_link(str(link["url"])):

@@ -8,6 +8,7 @@ import nh3
 from lxml.etree import ParserError
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?")
 _UNWANTED = "script | style | input | button | svg | template | byline-checklist | a[@class='headerlink']"
 _TAGS = nh3.ALLOWED_TAGS | {
     "figure",
@@ -34,7 +35,7 @@ def feed_content(html: str, base: str) -> str:
     Header links, scripts, styles and form controls go, frames become links, the first `<h1>` goes (feed
     readers show the title), and every link is absolute.
     """
-    html = _NOT_XML.sub("", html)
+    html = _REFERENCE.sub(_known_reference, _NOT_XML.sub("", html))
     try:
         root = lxml.html.fragment_fromstring(html, create_parent="div")
     except ParserError:
@@ -45,12 +46,25 @@ def feed_content(html: str, base: str) -> str:
         heading.drop_tree()
     for frame in root.xpath(".//iframe[@src] | .//embed[@src]"):
         link = lxml.html.Element("a", href=frame.get("src"))
-        link.text = frame.get("title") or urljoin(base, frame.get("src"))
+        link.text = frame.get("title") or _absolute(base, frame.get("src"))
         link.tail = frame.tail
         frame.getparent().replace(frame, link)
     root.make_links_absolute(base, resolve_base_href=False, handle_failures="ignore")
     inner = lxml.html.tostring(root, encoding="unicode").removeprefix("<div>").removesuffix("</div>")
     return nh3.clean(inner, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None).strip()
+
+
+def _known_reference(found: re.Match[str]) -> str:
+    """Drop a numeric reference to a character that XML forbids."""
+    number = int(found[1], 16) if found[1] else int(found[2])
+    return found[0] if number < 0x110000 and not _NOT_XML.match(chr(number)) else ""
+
+
+def _absolute(base: str, link: str) -> str:
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return link
 
 
 def xml_text(text: str) -> str:

@@ -1,5 +1,6 @@
 """Reading the plugin's options, by MkDocs or from a site's mkdocs.yml."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -38,7 +39,7 @@ def load_settings(mkdocs_yml: Path) -> Settings:
     settings, problems = parse_settings(options or {}, mkdocs_yml, text)
     if problems:
         raise ContentError(problems)
-    docs = mkdocs_yml.resolve().parent / str(config.get("docs_dir") or "docs")
+    docs = mkdocs_yml.absolute().parent / str(config.get("docs_dir") or "docs")
     return replace(settings, site_url=str(config.get("site_url") or ""), docs_dir=docs)
 
 
@@ -68,9 +69,9 @@ def parse_settings(options: Mapping[str, Any], file: Path, text: str) -> tuple[S
                     option_problem(file, lines, f"`{name}: {value}` cannot be used", mend, str(name))
                 )
     problems += _shared_addresses(values, file, lines)
-    root = file.resolve().parent
+    root = file.absolute().parent
     settings = Settings(**values, file=file, lines=lines)
-    posts = root / settings.posts_dir
+    posts = Path(os.path.normpath(root / settings.posts_dir))
     authors_file = _authors_file(root, posts, values.get("authors_file"))
     return replace(settings, posts_dir=posts, authors_file=authors_file), problems
 

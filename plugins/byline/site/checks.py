@@ -27,17 +27,15 @@ def author_problems(
                 yield article.problem("authors", f"there is no author `{author_id}`", mend)
 
 
-def address_problems(
+def identity_problems(
     articles: Iterable[Article], authors: Mapping[str, Author], settings: Settings
 ) -> Iterator[Problem]:
-    """Report two articles, or two authors, on one address; letter case does not tell addresses apart."""
-    taken: dict[str, Article] = {}
+    """Report two articles with one id, and two authors on one address."""
+    ids: dict[str, Article] = {}
     for article in articles:
-        other = taken.setdefault(article.slug.casefold(), article)
-        if other is not article:
-            wrong = f"the address `{article.slug}` is taken by {other.path}"
-            key = "slug" if "slug" in article.lines else "title"
-            yield article.problem(key, wrong, "give one of the two a `slug:` of its own")
+        if article.id and (first_one := ids.setdefault(article.id, article)) is not article:
+            mend = "give each its own: feeds and comments know an article by it"
+            yield article.problem("id", f"the id `{article.id}` is that of {first_one.path} as well", mend)
     people: dict[str, Author] = {}
     for author in authors.values():
         first = people.setdefault(author.slug.casefold(), author)
@@ -48,14 +46,18 @@ def address_problems(
             )
 
 
-def field_warnings(articles: Iterable[Article]) -> Iterator[Problem]:
-    """Point out front-matter fields that look like misspelled ones; fields of other tools pass."""
+def field_problems(articles: Iterable[Article]) -> Iterator[Problem]:
+    """Point out front-matter fields that look like misspelled ones; fields of other tools pass.
+
+    What may be a misspelled `draft` or `date` is no warning but a problem: it would publish.
+    """
     for article in articles:
         for name in article.meta:
             near = get_close_matches(str(name).casefold(), FIELD_NAMES, n=1, cutoff=0.8)
             if near and name not in FIELD_NAMES:
                 wrong = f"`{name}` is no field that is known here"
-                yield article.problem(str(name), wrong, f"did you mean `{near[0]}`?", warning=True)
+                grave = near[0] in {"draft", "date"}
+                yield article.problem(str(name), wrong, f"did you mean `{near[0]}`?", warning=not grave)
 
 
 def category_warnings(site: Site) -> Iterator[Problem]:
@@ -70,27 +72,36 @@ def category_warnings(site: Site) -> Iterator[Problem]:
 
 
 def page_problems(site: Site, pages: Mapping[str, Path]) -> Iterator[Problem]:
-    """Report articles and listings on the address of another page of the site.
+    """Report any two pages on one address; letter case does not tell addresses apart.
 
-    `pages` names the file that each other page is written to, and its source.
+    `pages` names the file that each page of MkDocs' own is written to, and its source. Where such a page
+    stands in an overview's place, it wins.
     """
-    taken = {place.casefold(): source for place, source in pages.items()}
+    taken = {place.casefold(): f"{shown_path(source)}" for place, source in pages.items()}
     for article in site.articles:
-        if other := taken.get(page_file(site.path(article)).casefold()):
-            wrong = f"the address `{site.path(article)}/` is taken by {shown_path(other)}"
+        path = site.path(article)
+        if other := taken.get(page_file(path).casefold()):
             key = "slug" if "slug" in article.lines else "title"
-            yield article.problem(key, wrong, "give the article a `slug:` of its own, or move the page")
+            mend = "give one of the two an address of its own (`slug:`)"
+            yield article.problem(key, f"the address `{path}/` is taken by {other}", mend)
+        taken.setdefault(page_file(path).casefold(), article.path)
+    for option, path in _listings(site):
+        if other := taken.get(page_file(path).casefold()):
+            mend = f"move the one, or choose another `{option}:`"
+            yield site.settings.problem(f"the listing `{path}/` has the address of {other}", mend, option)
+        taken.setdefault(page_file(path).casefold(), f"the listing `{path}/`")
+
+
+def _listings(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the option and the site path of every listing."""
     settings = site.settings
-    articles = {site.path(article).casefold(): article.file for article in site.articles}
-    taken |= {page_file(path): file for path, file in articles.items()}
-    for option, paths in (
-        ("articles_path", [settings.articles_path]),
-        ("categories_path", [topic.path for topic in site.categories.values()]),
-        ("tags_path", [topic.path for topic in site.tags.values()]),
-        ("archive_path", [topic.path for topic in site.years.values()]),
-        ("authors_path", [site.author_path(author) for author in site.published_authors]),
+    yield "articles_path", settings.articles_path
+    for author in site.published_authors:
+        yield "authors_path", site.author_path(author)
+    for option, topics in (
+        ("categories_path", site.categories),
+        ("tags_path", site.tags),
+        ("archive_path", site.years),
     ):
-        for path in paths:
-            if other := taken.get(page_file(path).casefold()):
-                wrong = f"the listing `{path}/` has the address of {shown_path(other)}"
-                yield settings.problem(wrong, f"move the page, or choose another `{option}:`", option)
+        for topic in topics.values():
+            yield option, topic.path

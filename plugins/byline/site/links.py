@@ -32,7 +32,9 @@ def _missing(
 ) -> Iterator[Problem]:
     """Report a link whose file is not there, or whose anchor is not in it."""
     if reference.path and target not in known and not _exists(site, target):
-        near = did_you_mean(posixpath.basename(target), (posixpath.basename(path) for path in known))
+        name, ending = posixpath.splitext(posixpath.basename(target))
+        stems = (posixpath.basename(path).removesuffix(".md") for path in known)
+        near = did_you_mean(name, stems) if ending == ".md" else ""
         wrong = f"`{reference.path}` leads to nothing"
         yield _problem(article, reference, wrong, f"{near}name a file by its path from this article")
     elif reference.anchor and target in known and reference.anchor not in anchors(known[target]):

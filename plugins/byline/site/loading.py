@@ -9,7 +9,7 @@ from byline.comments import Provider, choose_provider
 from byline.problems import ContentError, Problem, in_file_order
 from byline.settings import Settings
 from byline.site.assembling import Placement, assemble
-from byline.site.checks import address_problems, author_problems, field_warnings, page_problems
+from byline.site.checks import author_problems, field_problems, identity_problems, page_problems
 from byline.site.site import Site
 
 
@@ -37,9 +37,11 @@ def load_site(settings: Settings, placement: Placement, known: Iterable[Problem]
     problems += found
     if authors is not None:
         problems += author_problems(articles, authors, settings)
-    problems += address_problems(articles, authors or {}, settings)
+    problems += identity_problems(articles, authors or {}, settings)
     site = assemble(settings, articles, authors or {}, placement, providers)
     problems += page_problems(site, placement.pages)
+    fields = list(field_problems(articles))
+    problems += [problem for problem in fields if not problem.warning]
     if problems:
         raise ContentError(problems)
-    return replace(site, warnings=in_file_order((*site.warnings, *field_warnings(articles))))
+    return replace(site, warnings=in_file_order((*site.warnings, *fields)))
