@@ -14,6 +14,7 @@ from byline.problems import ContentError, Problem
 MOST_BYTES_OF_YAML = 256 * 1024
 DEEPEST_YAML = 20
 MOST_CHARACTERS_UNMEASURED = 2000
+TOO_DEEP = ("this YAML is nested too deeply", "write fewer levels")
 
 KeyPath = tuple[str | int, ...]
 
@@ -134,17 +135,17 @@ def parse_yaml(text: str, file: Path, *, first_line: int = 1) -> YamlMapping:
         loader.dispose()
 
 
-def _is_deep(text: str) -> bool:
-    """Measure nesting before a parser recurses into it."""
+def _too_deep_at(text: str) -> int | None:
+    """Return the line, from 0, on which a text is nested too deeply: measured before a parser recurses."""
     depth = 0
     try:
         for event in yaml.parse(text, _BASE):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST_YAML:
-                return True
+                return int(event.start_mark.line)
     except yaml.YAMLError:
-        return False
-    return False
+        return None
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ class _Walk:
             )
             return
         if len(path) > DEEPEST_YAML:
-            yield Problem(self.file, line, "this YAML is nested too deeply", "write fewer levels")
+            yield Problem(self.file, line, *TOO_DEEP)
             return
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):

@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -170,3 +172,54 @@ def test_a_site_may_replace_one_of_our_templates(copy_site):
     partials.mkdir(parents=True)
     (partials / "subscribe.html").write_text("<p>Our own line</p>")
     assert "<p>Our own line</p>" in run_mkdocs(folder, "--strict").page("articles/index.html")
+
+
+def test_the_navigation_names_our_pages_as_it_likes(copy_site):
+    folder = copy_site("small")
+    with (folder / "mkdocs.yml").open("a") as config:
+        config.write("nav: [index.md, Essays: articles/index.md, More: [People: authors/index.md]]\n")
+    page = run_mkdocs(folder, "--strict").page("index.html")
+    assert "Essays" in page
+    assert "People" in page
+
+
+def test_no_fonts_are_loaded_from_elsewhere_unless_the_site_names_some(copy_site):
+    folder = copy_site("small")
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text().replace("  font: false\n", ""))
+    assert "fonts.g" not in run_mkdocs(folder, "--strict").page("index.html")
+
+
+def test_front_matter_for_material_is_kept(copy_site):
+    folder = copy_site("full")
+    post = folder / "posts" / "2026-02-01-plain.md"
+    post.write_text(post.read_text().replace("pin: true", "pin: true\nsearch: {exclude: true}"))
+    index = json.loads(run_mkdocs(folder, "--strict").page("search/search_index.json"))
+    assert not [entry for entry in index["docs"] if entry["location"].startswith("articles/plain/")]
+
+
+def test_a_strict_build_counts_the_warnings_of_plugins_before_ours(copy_site):
+    folder = copy_site("small")
+    (folder / "site").mkdir()
+    (folder / "site" / "index.html").write_text("the site of yesterday")
+    (folder / "hook.py").write_text(
+        "import logging\nfrom mkdocs.plugins import event_priority\n\n"
+        "@event_priority(100)\ndef on_config(config):\n    logging.getLogger('mkdocs.hook').warning('before')\n"
+    )
+    with (folder / "mkdocs.yml").open("a") as config:
+        config.write("hooks: [hook.py]\n")
+    site = run_mkdocs(folder, "--strict")
+    assert site.code == 1
+    assert site.page("index.html") == "the site of yesterday"
+
+
+def test_check_and_build_read_the_configuration_alike(copy_site):
+    folder = copy_site("small")
+    config = folder / "mkdocs.yml"
+    (folder / "base.yml").write_text("site_url: !ENV [NOWHERE, 'https://small.example/']\n")
+    text = config.read_text().replace("site_url: https://small.example/\n", "INHERIT: base.yml\n")
+    config.write_text(text.replace("- byline", "- byline: {enabled: true}"))
+    assert run_mkdocs(folder, "--strict").code == 0
+    command = [sys.executable, "-c", "from byline.cli import main; main()", "check"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

@@ -111,12 +111,108 @@ def test_a_post_on_the_address_of_a_page_names_it(folder):
 
 
 def test_a_listing_on_the_address_of_a_page_names_it(folder):
-    (folder / "docs" / "articles.md").write_text("# Mine")
+    (folder / "docs" / "archive").mkdir()
+    (folder / "docs" / "archive" / "2026.md").write_text("# Mine")
+    (folder / "posts" / "a.md").write_text(HEAD.format("A") + "Text.")
     site = run_mkdocs(folder)
     assert site.code == 1
-    assert (
-        "mkdocs.yml:4: the listing `articles/` has the address of docs/articles.md; move the one" in site.said
+    assert "the listing `archive/2026/` has the address of docs/archive/2026.md; move the one" in site.said
+
+
+def test_a_page_in_the_place_of_the_articles_stands_above_them(folder):
+    (folder / "docs" / "articles").mkdir()
+    (folder / "docs" / "articles" / "index.md").write_text("# My writing\n\nWelcome, all of you.")
+    (folder / "posts" / "a.md").write_text(HEAD.format("First of all") + "Text.")
+    page = run_mkdocs(folder).page("articles/index.html")
+    assert "Welcome, all of you." in page
+    assert "First of all" in page
+
+
+def test_a_page_that_links_could_not_tell_from_a_post_is_refused(folder):
+    (folder / "docs" / "posts").mkdir()
+    (folder / "docs" / "posts" / "a.md").write_text("# Mine")
+    (folder / "posts" / "a.md").write_text(HEAD.format("A") + "Text.")
+    site = run_mkdocs(folder)
+    assert site.code == 1
+    assert "docs/posts/a.md:1: links cannot tell it from posts/a.md; rename one" in site.said
+
+
+def test_a_draft_stays_hidden_when_the_project_is_reached_through_a_link(folder, tmp_path):
+    (folder / "docs" / "blog").mkdir()
+    (folder / "posts").rename(folder / "docs" / "blog" / "posts")
+    config = folder / "mkdocs.yml"
+    config.write_text(
+        config.read_text().replace("{timezone", "{posts_dir: docs/../docs/blog/posts, timezone")
     )
+    (folder / "docs" / "blog" / "posts" / "a.md").write_text("---\ntitle: Canary\ndraft: true\n---\nCanary.")
+    (tmp_path / "link").symlink_to(folder)
+    site = run_mkdocs(folder, "-f", str(tmp_path / "link" / "mkdocs.yml"))
+    assert site.code == 0, site.said
+    assert not [path for path, content in site.everything().items() if b"Canary" in content]
+
+
+def test_a_category_on_the_address_of_a_tag_names_it(folder):
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text().replace("{timezone", "{tags_path: categories/x, timezone"))
+    head = HEAD.format("A").replace("---\n", "---\ncategories: [X/Y, x]\ntags: [y]\n", 1)
+    (folder / "posts" / "a.md").write_text(head + "Text.")
+    assert load(folder).categories["x"].path == "categories/x"
+
+
+def test_two_posts_of_one_id_name_each_other(folder):
+    for name in ("a", "b"):
+        (folder / "posts" / f"{name}.md").write_text(
+            f"---\ntitle: {name}\ndate: 2026-01-01\nid: urn:x\n---\n"
+        )
+    assert problems(folder) == [
+        "b.md:4: the id `urn:x` is that of a.md as well; "
+        "give each its own: feeds and comments know an article by it"
+    ]
+
+
+@pytest.mark.parametrize(
+    "options", ["site_dir: posts", "site_dir: posts/site", "site_dir: .", "docs_dir: site/docs"]
+)
+def test_a_build_never_empties_what_the_author_wrote(folder, options):
+    (folder / "posts" / "a.md").write_text(HEAD.format("A") + "Text.")
+    if options.startswith("docs_dir"):
+        (folder / "site").mkdir()
+        (folder / "docs").rename(folder / "site" / "docs")
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text() + options + "\n")
+    site = run_mkdocs(folder)
+    assert site.code == 1
+    assert "Traceback" not in site.said
+    assert (folder / "posts" / "a.md").exists()
+
+
+@pytest.mark.parametrize("epoch", ["abc", "99999999999999999"])
+def test_a_moment_that_is_none_is_refused(folder, epoch):
+    site = run_mkdocs(folder, SOURCE_DATE_EPOCH=epoch)
+    assert site.code == 1
+    assert "Traceback" not in site.said
+    assert f"SOURCE_DATE_EPOCH `{epoch}` is no number of seconds" in site.said
+
+
+def test_another_theme_is_refused(folder):
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text().replace("{name: material, font: false}", "{name: mkdocs}"))
+    assert "mkdocs.yml:1: the theme is `mkdocs`; set `theme: {name: material}`" in run_mkdocs(folder).said
+
+
+def test_a_misspelled_ending_is_pointed_out(folder):
+    (folder / "posts" / "a.MD").write_text(HEAD.format("A"))
+    assert problems(folder) == ["a.MD:1: the file's ending is not `.md`; rename it to end in `.md`"]
+
+
+def test_the_other_ending_of_markdown_is_read(folder):
+    (folder / "posts" / "a.markdown").write_text(HEAD.format("A") + "Text.")
+    assert "articles/a/index.html" in run_mkdocs(folder).everything()
+
+
+def test_front_matter_that_kills_a_parser_is_refused(folder):
+    (folder / "posts" / "a.md").write_text("---\na: " + "[" * 60_000 + "\n---\n")
+    assert problems(folder) == ["a.md:2: this YAML is nested too deeply; write fewer levels"]
 
 
 def test_a_page_of_ones_own_may_stand_for_an_overview(folder):

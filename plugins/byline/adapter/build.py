@@ -2,8 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +13,9 @@ from byline.articles import RenderedArticle, render_article
 from byline.checklists import draw
 from byline.checklists.anchors import anchor_items
 from byline.pages import ChecklistView, SiteView, describe_checklist, describe_site
+from byline.problems import Problem
 from byline.settings import Settings, parse_settings
-from byline.site import Placement, Site, load_site
+from byline.site import Placement, Site, load_site, moment_of
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ class Build:
         """Keep what an article rendered to, draw its checklist, and return the HTML with anchors for it."""
         article = self.site.articles[self.site.positions[path]]
         if article.checklist:
-            checklist = draw(article.text, title=article.title).checklist
+            checklist = draw(article.text).checklist
             html, anchors = anchor_items(html, article.text, checklist)
             if checklist.items:
                 self.checklists[path] = describe_checklist(article, checklist, anchors)
@@ -53,6 +53,10 @@ def start_build(options: Mapping[str, Any], config: MkDocsConfig, *, preview: bo
     file = Path(config.config_file_path or "mkdocs.yml")
     text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
     settings, problems = parse_settings(options, file, text)
+    settings = replace(settings, docs_dir=Path(config.docs_dir))
+    if config.theme.name != "material":
+        mend = "set `theme: {name: material}`, which Byline's pages are built on"
+        problems.append(Problem(file, 1, f"the theme is `{config.theme.name}`", mend))
     site = load_site(settings, _placement(settings, config, preview=preview), problems)
     return Build(site, language=str(config.theme.get("language") or "en"))
 
@@ -61,11 +65,12 @@ def _placement(settings: Settings, config: MkDocsConfig, *, preview: bool) -> Pl
     docs, posts = Path(config.docs_dir).resolve(), settings.posts_dir.resolve()
     return Placement(
         url=config.site_url or "",
-        now=_now(),
+        now=moment_of(os.environ, settings),
         drafts=preview,
         directory_urls=config.use_directory_urls,
         sources=posts.relative_to(docs).as_posix() if posts.is_relative_to(docs) else "posts",
         pages=_pages(config, settings),
+        target=None if preview else Path(config.site_dir),
     )
 
 
@@ -76,12 +81,3 @@ def _pages(config: MkDocsConfig, settings: Settings) -> dict[str, Path]:
         file.dest_uri: Path(file.abs_src_path or "") for file in get_files(config).documentation_pages()
     }
     return {place: file for place, file in sources.items() if not file.resolve().is_relative_to(posts)}
-
-
-def _now() -> datetime:
-    """Return the moment of this build; SOURCE_DATE_EPOCH sets it for repeatable builds.
-
-    https://reproducible-builds.org/specs/source-date-epoch/
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)

@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from byline.adapter.build import Build
-from byline.adapter.pages import ArticlePage, ListingPage, OverviewPage
+from byline.adapter.pages import ArticlePage, IntroPage, ListingPage, OverviewPage
 from byline.articles import Article
 from byline.comments import Embed, Thread
 from byline.pages import article_data, author_data, describe_article, json_ld
@@ -17,7 +17,7 @@ def page_context(build: Build, page: Page, config: MkDocsConfig) -> dict[str, An
     context: dict[str, Any] = {"byline": build.view}
     if isinstance(page, ArticlePage):
         context |= _article_context(build, page.article, config)
-    elif isinstance(page, ListingPage):
+    elif isinstance(page, ListingPage | IntroPage):
         context |= _listing_context(build, page)
     elif isinstance(page, OverviewPage):
         context["overview"] = page.overview
@@ -34,7 +34,7 @@ def _article_context(build: Build, article: Article, config: MkDocsConfig) -> di
     }
 
 
-def _listing_context(build: Build, page: ListingPage) -> dict[str, Any]:
+def _listing_context(build: Build, page: ListingPage | IntroPage) -> dict[str, Any]:
     listing = page.listing
     context: dict[str, Any] = {"listing": listing, "entries": build.view.among(listing.articles)}
     if listing.author:

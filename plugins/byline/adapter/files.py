@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from byline.adapter.pages import ArticlePage, ListingPage, OverviewPage
+from byline.adapter.pages import ArticlePage, IntroPage, ListingPage, OverviewPage
 from byline.addresses import page_file
 from byline.articles import published_media
 from byline.pages import listings, overviews
@@ -19,12 +19,13 @@ from byline.site import Site
 def add_files(files: Files, config: MkDocsConfig, site: Site) -> None:
     """Add a file, and its page, for everything that is published.
 
-    Where docs/ holds a page of its own in an overview's place, that page stays.
+    Where docs/ holds a page of its own in an overview's place, that page stays. One in the place of the
+    list of articles stands above the list.
     """
     _remove_posts(files, site)
     _refuse_doubles(files, site)
     titles = dict(_titles(config.nav))
-    taken = {file.dest_uri for file in files.documentation_pages()}
+    taken = {file.dest_uri: file for file in files.documentation_pages()}
     for article in site.articles:
         file = _page(config, f"{site.sources}/{article.path}", site.path(article))
         files.append(file)
@@ -34,6 +35,9 @@ def add_files(files: Files, config: MkDocsConfig, site: Site) -> None:
         absolute = str(site.settings.posts_dir / path)
         files.append(File.generated(config, f"{site.sources}/{path}", abs_src_path=absolute))
     for listing in listings(site):
+        if (intro := taken.get(page_file(listing.path))) and listing.kind == "articles":
+            intro.page = IntroPage(listing, intro, config)
+            continue
         file = _page(config, f"{listing.path}/index.md", listing.path, listed=listing.kind == "articles")
         files.append(file)
         ListingPage(listing, file, config).rename(titles.get(file.src_uri))

@@ -15,6 +15,8 @@ from byline.problems import Problem
 MATERIALS_OWN = frozenset({"hide", "icon", "search", "status", "template"})
 """Front matter that is for Material and its plugins; what it prints from there is not text."""
 
+TAGS_PLUGINS = {"tags", "material/tags"}
+
 
 class BylinePage(Page):
     """A page that Byline brings."""
@@ -46,6 +48,8 @@ class ArticlePage(BylinePage):
             "title": escape(self.article.title),
             "hide": ["navigation", *(hide if isinstance(hide, list) else ())],
         }
+        if TAGS_PLUGINS & config.plugins.keys():
+            self.meta["tags"] = [escape(tag) for tag in self.article.tags]
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the article. What no extension can convert is the article's problem, said with its file."""
@@ -93,6 +97,19 @@ class ListingPage(GeneratedPage):
         template = "byline/author.html" if listing.author else "byline/listing.html"
         super().__init__(listing.full_title, template, file, config)
         self.listing = listing
+
+
+class IntroPage(Page):
+    """A page of docs/ that stands above the list of articles, as Material's blog has it."""
+
+    def __init__(self, listing: Listing, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self.listing = listing
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read the page, and have it printed with the list."""
+        super().read_source(config)
+        self.meta = {"template": "byline/listing.html", "hide": ["navigation", "toc"], **self.meta}
 
 
 class OverviewPage(GeneratedPage):

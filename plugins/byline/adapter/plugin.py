@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
@@ -19,6 +20,7 @@ from byline.adapter.files import add_files, add_text
 from byline.adapter.pages import ArticlePage
 from byline.adapter.publication import Publication, begin_publication
 from byline.adapter.theme import add_theme
+from byline.documents import unreadable
 from byline.feeds import FORMATS, site_feed
 from byline.problems import ContentError
 
@@ -48,10 +50,14 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check everything before MkDocs touches the site folder, stage the site, bring in the theme."""
         try:
-            self.publication = None if self.in_place else begin_publication(config, log)
             self.build = start_build(self._options, config, preview=self.preview)
+            self.publication = None if self.in_place else begin_publication(config, log)
+            if self.publication and self.publication.waited:
+                self.build = start_build(self._options, config, preview=self.preview)
         except ContentError as error:
             raise Abort("\n".join(str(problem) for problem in error.problems)) from error
+        except OSError as error:
+            raise Abort(str(unreadable(Path(str(error.filename or config.docs_dir)), error))) from error
         for warning in self.build.site.warnings:
             log.warning("%s", warning)
         add_theme(config, self.build.site.settings)

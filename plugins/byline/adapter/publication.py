@@ -18,6 +18,11 @@ class Publication:
     site_dir: str
     staging: Staging
 
+    @property
+    def waited(self) -> bool:
+        """Say whether another build went before, during which the content may have changed."""
+        return self.staging.waited
+
     def end(self) -> None:
         """Publish the site; one that `--strict` is about to refuse is thrown away."""
         if _will_be_refused() or not any(self.staging.folder.iterdir()):

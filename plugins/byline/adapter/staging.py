@@ -26,6 +26,7 @@ class Staging:
 
     site: Path
     lock: FileLock
+    waited: bool = False
 
     @property
     def folder(self) -> Path:
@@ -67,7 +68,8 @@ def begin_staging(site: Path, *, say: Callable[[str], None], wait: float = LONGE
         return None
     if site.is_mount() or not os.access(room, os.W_OK):
         return None
-    lock = _locked(site, FileLock(room / "lock"), say, wait)
+    lock = FileLock(room / "lock")
+    waited = _acquire(lock, site, say, wait)
     (room / "process").write_text(str(os.getpid()), encoding="ascii")
     restore_folder(site, room / "aside")
     for left in ("new", "aside"):
@@ -75,24 +77,26 @@ def begin_staging(site: Path, *, say: Callable[[str], None], wait: float = LONGE
     (room / "new").mkdir(exist_ok=True)
     if site.is_dir():
         shutil.copymode(site, room / "new")
-    return Staging(site, lock)
+    return Staging(site, lock, waited)
 
 
 def _room(site: Path) -> Path:
     return site.with_name(f".{site.name}.byline")
 
 
-def _locked(site: Path, lock: FileLock, say: Callable[[str], None], wait: float) -> FileLock:
+def _acquire(lock: FileLock, site: Path, say: Callable[[str], None], wait: float) -> bool:
+    """Take the lock, and say whether another build had to end first."""
     try:
         lock.acquire(timeout=0)
+        return False
     except Timeout:
         say(f"{_holder(site)} is writing this site; waiting for it to end")
-        try:
-            lock.acquire(timeout=wait)
-        except Timeout:
-            wrong = f"{_holder(site)} has been writing this site for {wait / 60:.0f} minutes"
-            raise ContentError([Problem(site, 1, wrong, "wait for it to end, or end it")]) from None
-    return lock
+    try:
+        lock.acquire(timeout=wait)
+        return True
+    except Timeout:
+        wrong = f"{_holder(site)} has been writing this site for {wait / 60:.0f} minutes"
+        raise ContentError([Problem(site, 1, wrong, "wait for it to end, or end it")]) from None
 
 
 def _holder(site: Path) -> str:

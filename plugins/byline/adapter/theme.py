@@ -8,6 +8,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from byline.settings import Settings
 
 FOLDER = Path(__file__).parent.parent / "theme"
+MATERIALS_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
+"""What Material loads from elsewhere unless it is told not to."""
 STYLES = ("assets/byline/byline.css",)
 MODULES = ("assets/byline/checklist.js", "assets/byline/comments.js")
 
@@ -15,11 +17,14 @@ MODULES = ("assets/byline/checklist.js", "assets/byline/comments.js")
 def add_theme(config: MkDocsConfig, settings: Settings) -> None:
     """Make Byline's theme part of the site's, and its source files part of what a preview watches.
 
-    A site's own stylesheets come last, so that they win.
+    A site's own stylesheets come last, so that they win. The look `paper` has its own fonts: Material then
+    loads none, unless the site names some.
     """
     directory = str(FOLDER)
     if directory not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, directory)
+    if settings.look == "paper" and config.theme.get("font") == MATERIALS_FONTS:
+        config.theme["font"] = False
     looks = [f"assets/byline/{settings.look}.css"] if settings.look != "material" else []
     config.extra_css[:0] = [style for style in (*looks, *STYLES) if style not in config.extra_css]
     known = {str(script) for script in config.extra_javascript}

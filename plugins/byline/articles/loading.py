@@ -46,10 +46,12 @@ FIELDS: Mapping[str, Callable[[str, Any], Any]] = {
     "comments": read_switch,
     "checklist": read_switch,
 }
+ENDINGS = (".md", ".markdown")
 FIELD_NAMES = (*FIELDS, "date")
 _OPENING_HEADING = re.compile(r"(?:[ \t]*\r?\n)*[ ]{0,3}#[ \t]+(?P<title>[^\r\n]+?)[ \t#]*(?:\r?\n|\Z)")
 _HEADING_MARKUP = re.compile(r"\{[^{}]*\}\s*\Z|\]\([^()]*\)|[*`\[\]]|(?<!\w)_+|_+(?!\w)")
 _MANY_BRACKETS = re.compile(r"\[{500}")
+_OPENED = re.compile(r"\ufeff?\s*---[ \t]*\r?\n\s*\w+[ \t]*:")
 _DATE_IN_NAME = re.compile(r"^\d{4}-\d{2}-\d{2}[-_]?")
 
 
@@ -74,7 +76,12 @@ def article_files(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = Path(where) / name
-            if name.endswith(".md") and not name.startswith(".") and not file.is_symlink() and file.is_file():
+            if (
+                name.endswith(ENDINGS)
+                and not name.startswith(".")
+                and not file.is_symlink()
+                and file.is_file()
+            ):
                 yield file
 
 
@@ -84,15 +91,22 @@ def _no_ordinary_files(folder: Path) -> Iterator[Problem]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in (*folders, *sorted(names)):
             file = Path(where) / name
-            if file.is_symlink() and (name in folders or name.endswith(".md")):
+            if file.is_symlink() and (name in folders or name.endswith(ENDINGS)):
                 yield Problem(file, 1, "this is a symbolic link", "put the file or folder itself here")
-            elif name in names and name.endswith(".md") and not file.is_file():
+            elif name in names and name.endswith(ENDINGS) and not file.is_file():
                 yield Problem(file, 1, "this is no ordinary file", "write the article into a text file")
+            elif name in names and name.lower().endswith(ENDINGS) and not name.endswith(ENDINGS):
+                yield Problem(file, 1, "the file's ending is not `.md`", "rename it to end in `.md`")
 
 
 def parse_article(text: str, file: Path, *, path: str, zone: ZoneInfo) -> Article:
     """Turn the text of a post into an `Article`. Raises `ContentError` with all its problems."""
     head = split_front_matter(text)
+    if not head.yaml and _OPENED.match(text):
+        mend = (
+            "close it with a line of `---`" if text.startswith(("---", "\ufeff---")) else "begin it in line 1"
+        )
+        raise ContentError([Problem(file, 1, "the front matter is not whole", mend)])
     document = parse_yaml(head.yaml, file, first_line=head.yaml_line)
     values, problems = _values(document, file, zone)
     body, heading = _split_heading(text[head.body_start :], values.get("title", ""))
@@ -107,6 +121,7 @@ def parse_article(text: str, file: Path, *, path: str, zone: ZoneInfo) -> Articl
     if not values.get("draft") and values.get("date") is None and not _names_date(problems, document):
         mend = "add `date: 2026-03-04` (year-month-day), or `draft: true` to keep it back"
         problems.append(Problem(file, line if document.lines else 1, "no date", mend))
+    problems += _dates_in_order(values, document, file)
     if problems:
         raise ContentError(problems)
     return Article(
@@ -130,7 +145,7 @@ def _values(document: YamlMapping, file: Path, zone: ZoneInfo) -> tuple[dict[str
     fields: dict[str, Callable[[str, Any], Any]] = {**FIELDS, "date": partial(read_dates, zone=zone)}
     for name, read in fields.items():
         value = document.values.get(name)
-        if value is None:
+        if value is None and not (name == "draft" and name in document.values):
             continue
         try:
             values[name] = read(name, value)
@@ -139,6 +154,13 @@ def _values(document: YamlMapping, file: Path, zone: ZoneInfo) -> tuple[dict[str
     if "date" in values:
         values["date"], values["updated"] = values["date"]
     return values, problems
+
+
+def _dates_in_order(values: Mapping[str, Any], document: YamlMapping, file: Path) -> Iterator[Problem]:
+    created, updated = values.get("date"), values.get("updated")
+    if created and updated and updated < created:
+        line = document.line("date", "updated")
+        yield Problem(file, line, "`updated` is before `created`", "exchange them, or mend the one")
 
 
 def _names_date(problems: list[Problem], document: YamlMapping) -> bool:

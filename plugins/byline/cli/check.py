@@ -1,6 +1,6 @@
 """`byline check`: everything that a build checks, without building."""
 
-from datetime import UTC, datetime
+import os
 from pathlib import Path
 
 import click
@@ -8,7 +8,7 @@ import click
 from byline.addresses import page_file
 from byline.problems import ContentError, in_file_order
 from byline.settings import load_settings
-from byline.site import Placement, category_warnings, link_problems, load_site
+from byline.site import Placement, category_warnings, link_problems, load_site, moment_of
 
 
 @click.command()
@@ -22,8 +22,13 @@ from byline.site import Placement, category_warnings, link_problems, load_site
 def check(into: Path) -> None:
     """Check the configuration, the authors, all posts, and what they link to."""
     settings = load_settings(into / "mkdocs.yml")
-    now = datetime.now(UTC)
-    site = load_site(settings, Placement(url=settings.site_url, now=now, pages=_pages(settings.docs_dir)))
+    placement = Placement(
+        url=settings.site_url,
+        now=moment_of(os.environ, settings),
+        pages=_pages(settings.docs_dir),
+        target=settings.site_dir,
+    )
+    site = load_site(settings, placement)
     found = in_file_order((*site.warnings, *category_warnings(site), *link_problems(site)))
     if problems := [problem for problem in found if not problem.warning]:
         raise ContentError(problems)

@@ -23,4 +23,7 @@ def post(title: str, into: Path) -> None:
     """Make a draft with this TITLE to write in."""
     settings = load_settings(into / "mkdocs.yml")
     file = new_post(title, settings.posts_dir, load_authors(settings.authors_file))
-    click.echo(f"{shown_path(file)} is yours to write. It stays a draft until you give it a date.")
+    click.echo(
+        f"{shown_path(file)} is yours to write. It stays a draft until you give it a date "
+        "and take out `draft: true`."
+    )

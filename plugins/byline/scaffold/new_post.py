@@ -19,7 +19,9 @@ def new_post(title: str, posts: Path, authors: Mapping[str, Author]) -> Path:
     slug = slugify(title)
     if not slug:
         mend = "write a title with a few letters; it can be changed later"
-        raise ContentError([Problem(posts, 1, f"no file name can be made of the title `{title}`", mend)])
+        raise ContentError(
+            [Problem(posts / "….md", 1, f"no file name can be made of the title `{title}`", mend)]
+        )
     file = posts / f"{slug}.md"
     if file.exists():
         raise ContentError(

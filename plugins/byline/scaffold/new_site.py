@@ -1,5 +1,6 @@
 """A new site: a folder that builds as it is."""
 
+import json
 from datetime import date, timedelta
 from pathlib import Path
 from string import Template
@@ -7,7 +8,7 @@ from string import Template
 from byline.problems import ContentError, Problem
 
 TEMPLATE = Path(__file__).parent / "site"
-HIDDEN = {"gitignore": ".gitignore", "gitkeep": ".gitkeep"}
+HIDDEN = {"gitignore": ".gitignore"}
 
 
 def new_site(folder: Path, *, today: date) -> list[Path]:
@@ -21,7 +22,7 @@ def new_site(folder: Path, *, today: date) -> list[Path]:
         )
     name = " ".join(folder.resolve().name.replace("-", " ").replace("_", " ").split()) or "My site"
     values = {
-        "site_name": (name[0].upper() + name[1:]).replace('"', "'"),
+        "site_name": json.dumps(name[0].upper() + name[1:], ensure_ascii=False),
         "today": today.isoformat(),
         "before": (today - timedelta(days=7)).isoformat(),
     }

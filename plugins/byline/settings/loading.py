@@ -8,39 +8,34 @@ from typing import Any
 
 import yaml
 
-from byline.documents import KeyPath, read_text
+from byline.documents import KeyPath
 from byline.problems import ContentError, Problem, did_you_mean
+from byline.settings.configuration import read_configuration
 from byline.settings.options import READERS
 from byline.settings.settings import OPTIONS, Settings, option_problem
 
 
 def load_settings(mkdocs_yml: Path) -> Settings:
     """Read the plugin's options from a site's mkdocs.yml. Raises `ContentError`."""
-    if not mkdocs_yml.is_file():
-        mend = "go to the folder of your site, or make one with `byline new my-site`"
-        raise ContentError([Problem(mkdocs_yml, 1, "there is no such file", mend)])
-    text = read_text(mkdocs_yml)
-    try:
-        config = yaml.load(text, _TolerantLoader)  # noqa: S506 - derived from SafeLoader, unknown tags read as nothing
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        wrong = f"this YAML cannot be read ({getattr(error, 'problem', None) or error})"
-        raise ContentError([Problem(mkdocs_yml, mark.line + 1 if mark else 1, wrong, "mend it")]) from error
-    if not isinstance(config, Mapping):
-        raise ContentError(
-            [Problem(mkdocs_yml, 1, "this is no configuration of MkDocs", "write `site_name: …`")]
-        )
+    text, config = read_configuration(mkdocs_yml)
     plugins = config.get("plugins") or []
     if not isinstance(plugins, (Mapping, list)):
         wrong = f"`plugins: {plugins}` is no list of plugins"
         raise ContentError([Problem(mkdocs_yml, 1, wrong, "write `- byline` below `plugins:`")])
-    entries = plugins.items() if isinstance(plugins, Mapping) else _entries(plugins)
-    options = next((options for name, options in entries if name == "byline"), None)
-    settings, problems = parse_settings(options or {}, mkdocs_yml, text)
+    entries = dict(plugins.items() if isinstance(plugins, Mapping) else _entries(plugins))
+    if "byline" not in entries:
+        wrong = "the plugin `byline` is not among this site's `plugins:`"
+        raise ContentError([Problem(mkdocs_yml, 1, wrong, "add `- byline` there")])
+    settings, problems = parse_settings(entries["byline"] or {}, mkdocs_yml, text)
     if problems:
         raise ContentError(problems)
-    docs = mkdocs_yml.absolute().parent / str(config.get("docs_dir") or "docs")
-    return replace(settings, site_url=str(config.get("site_url") or ""), docs_dir=docs)
+    root = mkdocs_yml.absolute().parent
+    return replace(
+        settings,
+        site_url=str(config.get("site_url") or ""),
+        docs_dir=root / str(config.get("docs_dir") or "docs"),
+        site_dir=root / str(config.get("site_dir") or "site"),
+    )
 
 
 def parse_settings(options: Mapping[str, Any], file: Path, text: str) -> tuple[Settings, list[Problem]]:
@@ -57,6 +52,8 @@ def parse_settings(options: Mapping[str, Any], file: Path, text: str) -> tuple[S
         problems.append(option_problem(file, lines, f"`byline: {options}` holds no options", mend))
         options = {}
     for name, value in options.items():
+        if name == "enabled":  # MkDocs' own, of every plugin
+            continue
         if name not in OPTIONS:
             mend = did_you_mean(str(name), OPTIONS) + "the options are " + ", ".join(OPTIONS)
             problems.append(option_problem(file, lines, f"unknown option `{name}`", mend, str(name)))
@@ -126,10 +123,3 @@ def _authors_file(root: Path, posts: Path, named: Path | None) -> Path:
         return root / named
     dotted = posts / ".authors.yml"
     return dotted if dotted.is_file() and not (posts / "authors.yml").is_file() else posts / "authors.yml"
-
-
-class _TolerantLoader(yaml.SafeLoader):
-    """Reads mkdocs.yml with the tags that MkDocs allows there (`!ENV`, `!!python/name:…`) as nothing."""
-
-
-_TolerantLoader.add_multi_constructor("", lambda loader, suffix, node: None)

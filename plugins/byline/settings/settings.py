@@ -14,8 +14,8 @@ from byline.problems import Problem
 class Settings:
     """What a site's owner may set below `plugins: - byline:`, with the defaults.
 
-    `site_url` and `docs_dir` are MkDocs' own. Paths are absolute once loaded; addresses are relative to the
-    site's root, without slashes at the ends.
+    `site_url`, `docs_dir` and `site_dir` are MkDocs' own. Paths are absolute once loaded; addresses are
+    relative to the site's root, without slashes at the ends.
     """
 
     posts_dir: Path = Path("posts")
@@ -34,6 +34,7 @@ class Settings:
     comments: Mapping[str, Any] = field(default_factory=dict)
     site_url: str = ""
     docs_dir: Path = Path("docs")
+    site_dir: Path = Path("site")
     file: Path = Path("mkdocs.yml")
     lines: Mapping[KeyPath, int] = field(default_factory=dict, compare=False)
 
@@ -43,7 +44,9 @@ class Settings:
 
 
 OPTIONS = tuple(
-    option.name for option in fields(Settings) if option.name not in {"site_url", "docs_dir", "file", "lines"}
+    option.name
+    for option in fields(Settings)
+    if option.name not in {"site_url", "docs_dir", "site_dir", "file", "lines"}
 )
 
 

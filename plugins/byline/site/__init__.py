@@ -4,6 +4,16 @@ from byline.site.assembling import Placement, assemble
 from byline.site.checks import category_warnings
 from byline.site.links import link_problems
 from byline.site.loading import load_site
+from byline.site.moment import moment_of
 from byline.site.site import Site, Topic
 
-__all__ = ["Placement", "Site", "Topic", "assemble", "category_warnings", "link_problems", "load_site"]
+__all__ = [
+    "Placement",
+    "Site",
+    "Topic",
+    "assemble",
+    "category_warnings",
+    "link_problems",
+    "load_site",
+    "moment_of",
+]

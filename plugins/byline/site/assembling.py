@@ -18,7 +18,8 @@ from byline.site.topics import topics_of, years_of
 class Placement:
     """Where and when a site is made: its address, the moment, whether drafts show, how addresses end.
 
-    `pages` are the site's other pages, the file each is written to and its source.
+    `pages` are the site's other pages, the file each is written to and its source; `target` is the folder
+    that the site is written to, where that is known.
     """
 
     url: str
@@ -27,6 +28,7 @@ class Placement:
     directory_urls: bool = True
     sources: str = "posts"
     pages: Mapping[str, Path] = field(default_factory=dict)
+    target: Path | None = None
 
 
 def assemble(

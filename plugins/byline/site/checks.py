@@ -1,8 +1,10 @@
 """What no single file can know: authors that nobody described, two pages on one address."""
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
+from urllib.parse import unquote
 
 from byline.addresses import page_file
 from byline.articles import FIELD_NAMES, Article
@@ -46,6 +48,42 @@ def identity_problems(
             )
 
 
+def folder_problems(settings: Settings, target: Path) -> Iterator[Problem]:
+    """Report a site folder that a build would empty together with what the author wrote."""
+    site = target.resolve()
+    for written in (
+        settings.posts_dir.resolve(),
+        settings.authors_file.resolve(),
+        settings.docs_dir.resolve(),
+    ):
+        if written.is_relative_to(site) or (site.is_relative_to(written) and site != written):
+            wrong = f"`site_dir` ({shown_path(site)}) and {shown_path(written)} lie within each other"
+            yield Problem(
+                settings.file, 1, wrong, "choose a `site_dir` apart: a build replaces that folder whole"
+            )
+
+
+def picture_problems(site: Site) -> Iterator[Problem]:
+    """Report covers and portraits that are nowhere: neither beside the post or author file, nor in docs/."""
+    for article in (*site.articles, *site.hidden):
+        if article.cover and not _is_there(site, article.cover, posixpath.dirname(article.path)):
+            mend = "name a picture by its path from this article, or by its full address"
+            yield article.problem("cover", f"the cover `{article.cover}` is not there", mend)
+    for author in site.authors.values():
+        if author.avatar and not _is_there(site, author.avatar, ""):
+            wrong = f"the avatar `{author.avatar}` of `{author.id}` is not there"
+            mend = "name a picture in the folder of the posts, or its full address"
+            yield Problem(site.settings.authors_file, author.line, wrong, mend)
+
+
+def _is_there(site: Site, link: str, folder: str) -> bool:
+    """Say whether a picture is elsewhere on the web, beside the posts, or among the pages."""
+    if ":" in link or site.media_url(link, folder) != link:
+        return True
+    path = posixpath.normpath(unquote(link).lstrip("/"))
+    return not path.startswith("..") and (site.settings.docs_dir / path).is_file()
+
+
 def field_problems(articles: Iterable[Article]) -> Iterator[Problem]:
     """Point out front-matter fields that look like misspelled ones; fields of other tools pass.
 
@@ -74,8 +112,8 @@ def category_warnings(site: Site) -> Iterator[Problem]:
 def page_problems(site: Site, pages: Mapping[str, Path]) -> Iterator[Problem]:
     """Report any two pages on one address; letter case does not tell addresses apart.
 
-    `pages` names the file that each page of MkDocs' own is written to, and its source. Where such a page
-    stands in an overview's place, it wins.
+    `pages` names the file that each page of MkDocs' own is written to, and its source. One in an overview's
+    place wins; one in the place of the list of articles stands above the list.
     """
     taken = {place.casefold(): f"{shown_path(source)}" for place, source in pages.items()}
     for article in site.articles:
@@ -93,9 +131,7 @@ def page_problems(site: Site, pages: Mapping[str, Path]) -> Iterator[Problem]:
 
 
 def _listings(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the option and the site path of every listing."""
-    settings = site.settings
-    yield "articles_path", settings.articles_path
+    """Yield the option and the site path of every listing but that of all articles."""
     for author in site.published_authors:
         yield "authors_path", site.author_path(author)
     for option, topics in (

@@ -1,5 +1,6 @@
 """Reading a whole site and cross-checking it, every problem at once."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,20 +10,30 @@ from byline.comments import Provider, choose_provider
 from byline.problems import ContentError, Problem, in_file_order
 from byline.settings import Settings
 from byline.site.assembling import Placement, assemble
-from byline.site.checks import author_problems, field_problems, identity_problems, page_problems
+from byline.site.checks import (
+    author_problems,
+    field_problems,
+    folder_problems,
+    identity_problems,
+    page_problems,
+    picture_problems,
+)
 from byline.site.site import Site
 
 
 def load_site(settings: Settings, placement: Placement, known: Iterable[Problem] = ()) -> Site:
     """Read and check all content. Raises `ContentError` with every problem, with those already `known`."""
     problems: list[Problem] = list(known)
+    if placement.target:
+        problems += folder_problems(settings, placement.target)
     if not settings.posts_dir.is_dir():
         wrong = f"there is no folder `{settings.posts_dir.name}` beside {settings.file.name}"
         mend = "make it, or name your folder of articles with `posts_dir:`"
         raise ContentError([*problems, settings.problem(wrong, mend, "posts_dir")])
-    if not placement.url:
+    if not re.match(r"https?://[^/\s]", placement.url):
+        wrong = f"`site_url: {placement.url}` is no full address" if placement.url else "no `site_url`"
         mend = "add `site_url: https://your.domain/`: feeds and links need the site's full address"
-        problems.append(Problem(settings.file, 1, "no `site_url`", mend))
+        problems.append(Problem(settings.file, 1, wrong, mend))
     authors: dict[str, Author] | None = None
     try:
         authors = load_authors(settings.authors_file)
@@ -40,6 +51,7 @@ def load_site(settings: Settings, placement: Placement, known: Iterable[Problem]
     problems += identity_problems(articles, authors or {}, settings)
     site = assemble(settings, articles, authors or {}, placement, providers)
     problems += page_problems(site, placement.pages)
+    problems += picture_problems(site)
     fields = list(field_problems(articles))
     problems += [problem for problem in fields if not problem.warning]
     if problems:
