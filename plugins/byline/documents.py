@@ -112,10 +112,8 @@ def parse_yaml(text: str, file: Path, *, first_line: int = 1) -> YamlMapping:
         raise ContentError(
             [Problem(file, first_line, "this YAML is over 256 KiB", "keep articles in their body")]
         )
-    if len(text) > MOST_CHARACTERS_UNMEASURED and _is_deep(text):
-        raise ContentError(
-            [Problem(file, first_line, "this YAML is nested too deeply", "write fewer levels")]
-        )
+    if len(text) > MOST_CHARACTERS_UNMEASURED and (deep := _too_deep_at(text)) is not None:
+        raise ContentError([Problem(file, first_line + deep, *TOO_DEEP)])
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
@@ -142,7 +140,7 @@ def _too_deep_at(text: str) -> int | None:
         for event in yaml.parse(text, _BASE):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST_YAML:
-                return int(event.start_mark.line)
+                return event.start_mark.line if event.start_mark else 0
     except yaml.YAMLError:
         return None
     return None
