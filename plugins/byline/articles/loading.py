@@ -1,6 +1,5 @@
 """Reading articles: a file's text becomes an `Article`, or the problems that stand in its way."""
 
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -21,6 +20,8 @@ from byline.articles.fields import (
     read_switch,
     read_text_field,
 )
+from byline.articles.files import article_files, no_ordinary_files
+from byline.articles.titles import split_heading, title_of
 from byline.documents import (
     YamlMapping,
     control_characters,
@@ -46,19 +47,15 @@ FIELDS: Mapping[str, Callable[[str, Any], Any]] = {
     "comments": read_switch,
     "checklist": read_switch,
 }
-ENDINGS = (".md", ".markdown")
 FIELD_NAMES = (*FIELDS, "date")
-_OPENING_HEADING = re.compile(r"(?:[ \t]*\r?\n)*[ ]{0,3}#[ \t]+(?P<title>[^\r\n]+?)[ \t#]*(?:\r?\n|\Z)")
-_HEADING_MARKUP = re.compile(r"\{[^{}]*\}\s*\Z|\]\([^()]*\)|[*`\[\]]|(?<!\w)_+|_+(?!\w)")
 _MANY_BRACKETS = re.compile(r"\[{500}")
 _OPENED = re.compile(r"\ufeff?\s*---[ \t]*\r?\n\s*\w+[ \t]*:")
-_DATE_IN_NAME = re.compile(r"^\d{4}-\d{2}-\d{2}[-_]?")
 
 
 def load_articles(folder: Path, *, zone: ZoneInfo) -> tuple[list[Article], list[Problem]]:
     """Read every `.md` file below a folder, in the order of their paths; hidden files are left aside."""
     articles: list[Article] = []
-    problems = list(_no_ordinary_files(folder))
+    problems = list(no_ordinary_files(folder))
     for file in article_files(folder):
         try:
             path = file.relative_to(folder).as_posix()
@@ -68,35 +65,6 @@ def load_articles(folder: Path, *, zone: ZoneInfo) -> tuple[list[Article], list[
         except OSError as error:
             problems.append(unreadable(file, error))
     return articles, problems
-
-
-def article_files(folder: Path) -> Iterator[Path]:
-    """Yield the Markdown files below a folder; names that begin with a dot do not count."""
-    for where, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            file = Path(where) / name
-            if (
-                name.endswith(ENDINGS)
-                and not name.startswith(".")
-                and not file.is_symlink()
-                and file.is_file()
-            ):
-                yield file
-
-
-def _no_ordinary_files(folder: Path) -> Iterator[Problem]:
-    """Refuse symbolic links to articles and folders, which may lead anywhere, and pipes and devices."""
-    for where, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in (*folders, *sorted(names)):
-            file = Path(where) / name
-            if file.is_symlink() and (name in folders or name.endswith(ENDINGS)):
-                yield Problem(file, 1, "this is a symbolic link", "put the file or folder itself here")
-            elif name in names and name.endswith(ENDINGS) and not file.is_file():
-                yield Problem(file, 1, "this is no ordinary file", "write the article into a text file")
-            elif name in names and name.lower().endswith(ENDINGS) and not name.endswith(ENDINGS):
-                yield Problem(file, 1, "the file's ending is not `.md`", "rename it to end in `.md`")
 
 
 def parse_article(text: str, file: Path, *, path: str, zone: ZoneInfo) -> Article:
@@ -109,10 +77,10 @@ def parse_article(text: str, file: Path, *, path: str, zone: ZoneInfo) -> Articl
         raise ContentError([Problem(file, 1, "the front matter is not whole", mend)])
     document = parse_yaml(head.yaml, file, first_line=head.yaml_line)
     values, problems = _values(document, file, zone)
-    body, heading = _split_heading(text[head.body_start :], values.get("title", ""))
+    body, heading = split_heading(text[head.body_start :], values.get("title", ""))
     problems += control_characters(text[head.body_start :], file, first_line=head.body_line)
     problems += _brackets(text[head.body_start :], file, head.body_line)
-    title = values.pop("title", "") or heading or _title_of(file)
+    title = values.pop("title", "") or heading or title_of(file)
     slug = values.pop("slug", "") or slugify(title)
     line = document.line("title") if document.lines else 1
     if not slug:
@@ -173,17 +141,3 @@ def _brackets(body: str, file: Path, first_line: int) -> Iterator[Problem]:
     if found := _MANY_BRACKETS.search(body):
         line = body.count("\n", 0, found.start()) + first_line
         yield Problem(file, line, "hundreds of `[` in a row", "delete them, or put them into a code block")
-
-
-def _split_heading(body: str, title: str) -> tuple[str, str]:
-    """Take a `# Title` at the top off the body, for the page prints it itself; another heading stays."""
-    found = _OPENING_HEADING.match(body)
-    heading = " ".join(_HEADING_MARKUP.sub("", found["title"]).split()) if found else ""
-    if not found or (title and heading.casefold() != title.casefold()):
-        return body, ""
-    return body[found.end() :], heading
-
-
-def _title_of(file: Path) -> str:
-    words = _DATE_IN_NAME.sub("", file.stem).replace("-", " ").replace("_", " ").strip() or file.stem
-    return words[0].upper() + words[1:]

@@ -1,14 +1,13 @@
-"""Text files with a YAML head: read strictly, split, and parsed with the line of every key remembered."""
+"""YAML mappings, parsed safely and with the line of every key remembered."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
-from frontmatter.default_handlers import YAMLHandler
 
+from byline.documents.plain_values import FASTEST, Loader
 from byline.problems import ContentError, Problem
 
 MOST_BYTES_OF_YAML = 256 * 1024
@@ -17,20 +16,6 @@ MOST_CHARACTERS_UNMEASURED = 2000
 TOO_DEEP = ("this YAML is nested too deeply", "write fewer levels")
 
 KeyPath = tuple[str | int, ...]
-
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_HANDLER = YAMLHandler()
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The front matter of a text and where the body below it begins (offset in characters, line from 1)."""
-
-    yaml: str
-    yaml_line: int
-    body_start: int
-    body_line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,62 +32,6 @@ class YamlMapping:
         return self.lines.get(path, 1)
 
 
-class _Loader(_BASE):  # type: ignore[misc]
-    """Reads plain values as authors mean them: numbers, dates, switches; `1.10` and `9:30` are texts."""
-
-
-_PLAIN = {
-    first: [
-        (tag, pattern) if not tag.endswith(":int") else (tag, re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z"))
-        for tag, pattern in resolvers
-        if not tag.endswith(":float")
-    ]
-    for first, resolvers in _BASE.yaml_implicit_resolvers.items()
-}
-_Loader.yaml_implicit_resolvers = _PLAIN
-
-
-def read_text(path: Path) -> str:
-    """Read a UTF-8 file as it is stored, line ends untouched; anything else is a `ContentError`."""
-    data = path.read_bytes()
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        kind = " but UTF-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ""
-        wrong = f"the file is not UTF-8 text{kind} (byte {error.start} is {data[error.start]:#04x})"
-        raise ContentError([Problem(path, line, wrong, "save it as UTF-8")]) from error
-
-
-def unreadable(path: Path, error: OSError) -> Problem:
-    """Say that the system does not let a file be read."""
-    wrong = f"the file cannot be read ({error.strerror or error})"
-    return Problem(path, 1, wrong, "check that it is there and that you may read it")
-
-
-def control_characters(text: str, file: Path, *, first_line: int = 1) -> Iterator[Problem]:
-    """Report each line with a character that neither XML 1.0 nor HTML can carry, tab and line ends aside."""
-    for found in _CONTROL.finditer(text):
-        line = text.count("\n", 0, found.start()) + first_line
-        yield Problem(file, line, f"an invisible control character (U+{ord(found[0]):04X})", "delete it")
-
-
-def split_front_matter(text: str) -> Head:
-    """Find the `---` front matter of a text; without one, the body is the whole text."""
-    mark = 1 if text.startswith("\ufeff") else 0
-    if not _HANDLER.detect(text[mark:]):
-        return Head("", 1, mark, 1)
-    try:
-        head, body = _HANDLER.split(text[mark:])
-    except ValueError:
-        return Head("", 1, mark, 1)
-    start = len(text) - len(body)
-    body_start = start + len(body) - len(body.lstrip("\r\n"))
-    opening = text.index(head, mark) if head else mark
-    first = text.count("\n", 0, opening) + 1
-    return Head(head, first, body_start, text.count("\n", 0, body_start) + 1)
-
-
 def parse_yaml(text: str, file: Path, *, first_line: int = 1) -> YamlMapping:
     """Parse YAML that must be a mapping: no aliases, no repeated keys, at most 256 KiB.
 
@@ -114,7 +43,7 @@ def parse_yaml(text: str, file: Path, *, first_line: int = 1) -> YamlMapping:
         )
     if len(text) > MOST_CHARACTERS_UNMEASURED and (deep := _too_deep_at(text)) is not None:
         raise ContentError([Problem(file, first_line + deep, *TOO_DEEP)])
-    loader = _Loader(text)
+    loader = Loader(text)
     try:
         node = loader.get_single_node()
         if node is None:
@@ -137,7 +66,7 @@ def _too_deep_at(text: str) -> int | None:
     """Return the line, from 0, on which a text is nested too deeply: measured before a parser recurses."""
     depth = 0
     try:
-        for event in yaml.parse(text, _BASE):
+        for event in yaml.parse(text, FASTEST):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST_YAML:
                 return event.start_mark.line if event.start_mark else 0
