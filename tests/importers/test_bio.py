@@ -82,3 +82,32 @@ def test_a_name_ends_where_the_sentence_goes_on() -> None:
 
 def test_no_role_is_invented() -> None:
     assert role_line(" writes about bread.") == ""
+
+
+@pytest.mark.parametrize("label", ["About the author:", "Author bio:", "BIO:", "About the Author:"])
+def test_a_label_on_the_line_of_a_bio_is_no_part_of_it(label: str) -> None:
+    pasted = lift_bio(Pasted((*ARTICLE, f"{label} {BIOS[0][0]}")))
+    assert pasted.bio is not None and pasted.bio.text == BIOS[0][0]
+    assert pasted.dropped == (label,)
+
+
+def test_the_name_above_a_bio_is_dropped_with_it() -> None:
+    pasted = lift_bio(Pasted((*ARTICLE, "About Runa Holt", BIOS[0][0])))
+    assert (pasted.blocks, pasted.dropped) == (ARTICLE, ("About Runa Holt",))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Maria-Luisa Del Vecchio",
+        "Jean‑Luc de la Tour",
+        "Ana-María van der Wiel-Ode",
+        "Sean O'Dell",
+        "L. di Corte",
+    ],
+)
+def test_hyphens_and_particles_belong_to_names(name: str) -> None:
+    pasted = lift_bio(
+        Pasted((*ARTICLE, f"{name} is a potter and writer who fires her kiln by the sea on Mondays."))
+    )
+    assert pasted.bio is not None and pasted.bio.name == name

@@ -1,14 +1,10 @@
-import re
-from html.parser import HTMLParser
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markdown import Markdown
 
 from byline.importers.escape import escape, unescape
+from importers.shown import shown
 
-EXTENSIONS = "tables fenced_code attr_list def_list footnotes abbr toc admonition md_in_html".split()
 SIGNS = st.text(alphabet="ab1 *_`[]()<>#+-.!\\{}:?=~&;^|/\"'x", min_size=1, max_size=14)
 
 
@@ -33,19 +29,3 @@ def test_a_reader_sees_exactly_the_text_that_was_escaped(text: str) -> None:
     markdown = escape(text)
     assert unescape(markdown) == text
     assert shown(markdown) == text
-
-
-def shown(markdown: str) -> str:
-    html = Markdown(extensions=EXTENSIONS).convert(markdown)
-    assert html.count("<p>") == 1
-    assert not re.search(r"<(?!/?p>)", html), html
-    pieces: list[str] = []
-
-    class Reader(HTMLParser):
-        def handle_data(self, data: str) -> None:
-            pieces.append(data)
-
-    reader = Reader()
-    reader.feed(html)
-    reader.close()
-    return "".join(pieces)

@@ -105,6 +105,23 @@ def test_wrong_usage_ends_with_2(site: Path, arguments: list[str]) -> None:
     assert run(*arguments).exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("date", "meant"),
+    [
+        ("2019/5/3", "2019-05-03"),
+        ("May 3, 2019", "2019-05-03"),
+        ("3/4/2019", "2019-03-04 or 2019-04-03"),
+        ("2019-02-30", "YYYY-MM-DD, such as 2026-03-04"),
+        ("soon", "YYYY-MM-DD, such as 2026-03-04"),
+    ],
+)
+def test_a_wrong_date_is_told_with_the_right_one(site: Path, date: str, meant: str) -> None:
+    result = run("a.txt", "--date", date, "--date", "x")
+    assert result.exit_code == 2
+    assert f"Error: --date {date} is no date; write --date {meant}\n--date x is no date" in result.stderr
+    assert not (site / "posts").exists()
+
+
 def test_another_encoding_is_read_when_it_is_named(site: Path) -> None:
     (site / "b.txt").write_bytes("Käse ist gut und Brot ist besser als Käse.".encode("cp1252"))
     assert run("b.txt", "--encoding", "cp1252").exit_code == 0

@@ -42,3 +42,25 @@ def test_neighbouring_lists_stay_apart() -> None:
 
 def test_a_drawn_line_parts_the_text() -> None:
     assert spell("One\n* * *\nTwo") == "One\n\n---\n\nTwo"
+
+
+def test_a_number_glued_to_its_item_counts_in_a_run() -> None:
+    assert spell("1.Rope\n2.Lamp\n3.Map") == "1. Rope\n2. Lamp\n3. Map"
+    assert spell("1)Rope\n2)Lamp") == "1. Rope\n2. Lamp"
+
+
+@pytest.mark.parametrize("line", ["1.Rope alone", "2.Lamp", "3.14 is a number", "1.5 ropes", "o brave lamp"])
+def test_other_glued_numbers_and_letters_are_text(line: str) -> None:
+    assert spell(f"Before.\n{line}\nAfter.") == f"Before.\n\n{line}\n\nAfter."
+
+
+def test_the_signs_of_word_processors_go_a_level_deeper_each() -> None:
+    assert (
+        spell("•\tRope\no\tred\n▪\twith a knot\no\tblue\n•\tLamp")
+        == "- Rope\n    - red\n        - with a knot\n    - blue\n- Lamp"
+    )
+
+
+def test_a_long_run_is_one_list() -> None:
+    lines = [f"{number}){' ' * (number % 2)}x" for number in range(1, 13)]
+    assert spell("\n".join(lines)) == "\n".join(f"{number}. x" for number in range(1, 13))

@@ -42,3 +42,35 @@ def test_a_telling_file_name_is_a_candidate() -> None:
 
 def test_there_is_always_a_title() -> None:
     assert title_candidates("", (), "x.txt") == ("x.txt",)
+
+
+@pytest.mark.parametrize(
+    ("heading", "spelled"),
+    [
+        ("WHY OUR SAAS PRICING IS A STORY", "Why our SAAS pricing is a story"),
+        ("SLOW DOWN: I WAITED, AND I’M GLAD", "Slow down: I waited, and I’m glad"),
+        ("DON’T SHARPEN AT NIGHT", "Don’t sharpen at night"),
+    ],
+)
+def test_a_heading_in_capitals_is_offered_as_a_sentence_too(heading: str, spelled: str) -> None:
+    assert title_candidates(heading, (LONG,), "a.txt")[:2] == (heading, spelled)
+
+
+def test_bylines_and_dates_are_no_titles() -> None:
+    blocks = ("by Runa Holt", "March 3, 2019", "Posted on May 3, 2011 by Runa Holt", LONG)
+    assert not {"by Runa Holt", "March 3, 2019"} & set(title_candidates("", blocks, "a.txt"))
+    assert title_candidates("", blocks, "a.txt")[0] == "A paragraph that says a good deal more"
+
+
+def test_a_heading_may_begin_with_by() -> None:
+    assert is_heading(("By the numbers", LONG))
+
+
+def test_a_sentence_with_an_address_is_no_title() -> None:
+    assert "Oil comes from www.oil.example.org" not in title_candidates(
+        "", (LONG + " Oil comes from www.oil.example.org.",), "a.txt"
+    )
+
+
+def test_the_items_of_a_list_are_no_titles() -> None:
+    assert title_candidates("", ("1.Salt the steps", "2.Sweep", LONG), "a.txt")[0].startswith("A paragraph")

@@ -14,10 +14,12 @@ from byline.importers import (
     ImportOptions,
     Surroundings,
     describe,
+    find_date,
     next_step,
     plan_import,
     read_files,
     read_surroundings,
+    spell_days,
     write_import,
 )
 from byline.problems import ContentError
@@ -33,6 +35,22 @@ def _check_encoding(context: click.Context, parameter: click.Parameter, name: st
     return name
 
 
+def _read_dates(context: click.Context, parameter: click.Parameter, words: Sequence[str]) -> tuple[date, ...]:
+    """Read `--date`; every wrong one is named, with the date it may stand for."""
+    days: list[date] = []
+    wrong: list[str] = []
+    for word in words:
+        try:
+            days.append(datetime.strptime(word.strip(), "%Y-%m-%d").date())
+        except ValueError:
+            found = find_date(word)
+            meant = spell_days(found.days) if found else "YYYY-MM-DD, such as 2026-03-04"
+            wrong.append(f"--date {word} is no date; write --date {meant}")
+    if wrong:
+        raise click.UsageError("\n".join(wrong), context)
+    return tuple(days)
+
+
 @click.command("import")
 @click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
@@ -42,7 +60,7 @@ def _check_encoding(context: click.Context, parameter: click.Parameter, name: st
     "--date",
     "dates",
     multiple=True,
-    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_read_dates,
     metavar="YYYY-MM-DD",
     help="Date of all posts; or once for each file, in their order.",
 )
@@ -55,7 +73,7 @@ def _check_encoding(context: click.Context, parameter: click.Parameter, name: st
 def import_articles(
     files: tuple[Path, ...],
     titles: tuple[str, ...],
-    dates: tuple[datetime, ...],
+    dates: tuple[date, ...],
     author: str,
     publish: bool,
     encoding: str,
@@ -71,7 +89,7 @@ def import_articles(
         articles = read_files(files, encoding=encoding, posts=[post.file for post in site.posts])
         if not titles and _at_terminal():
             articles = _choose_titles(articles, site)
-        options = ImportOptions(titles, _days(dates), author, publish)
+        options = ImportOptions(titles, dates, author, publish)
         plan = plan_import(articles, options, site)
         write_import(plan, settings.authors_file)
     except ContentError as error:
@@ -100,10 +118,6 @@ def _choose_titles(articles: Sequence[ImportedArticle], site: Surroundings) -> t
         else:
             chosen.append(article)
     return tuple(chosen)
-
-
-def _days(dates: Sequence[datetime]) -> tuple[date, ...]:
-    return tuple(moment.date() for moment in dates)
 
 
 def _at_terminal() -> bool:

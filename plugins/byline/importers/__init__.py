@@ -1,5 +1,6 @@
 """Bringing existing texts in: pasted plain text and Markdown files become posts, and no word is lost."""
 
+from byline.importers.days import find_date, spell_days
 from byline.importers.imported import Bio, ImportedArticle
 from byline.importers.loss import Loss
 from byline.importers.options import ImportOptions
@@ -24,6 +25,7 @@ __all__ = [
     "Surroundings",
     "Typo",
     "describe",
+    "find_date",
     "next_step",
     "plan_import",
     "read_files",
@@ -32,5 +34,6 @@ __all__ = [
     "read_posts",
     "read_source",
     "read_surroundings",
+    "spell_days",
     "write_import",
 ]

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 
 from byline.authors import Author, add_author
 from byline.importers.imported import Bio, ImportedArticle
-from byline.importers.names import find_author, new_author_id
+from byline.importers.names import find_author, new_author_id, same_person
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The authors of one import. `by_bio` says whom a bio is of; `only` is the archive's one author."""
+    """The authors of one import. `by_bio` says whom a bio is of; `only` is the archive's one author.
+
+    `people` are the authors there will be: those of the site, and those that bios of this import add.
+    """
 
     by_bio: Mapping[Bio, Author]
+    people: Mapping[str, Author]
     new: frozenset[str]
     named: str = ""
     only: str = ""
@@ -27,7 +31,14 @@ class Attribution:
         if self.named:
             return (self.named,), notes
         if article.bio:
-            return (self.by_bio[article.bio].id,), notes
+            writer = self.by_bio[article.bio]
+            others = [name for name in article.names if not same_person(name, writer.name)]
+            said = tuple(
+                f"the line “by {name}” in the text is not used, since a bio follows" for name in others
+            )
+            return (writer.id,), (*notes, *said)
+        if article.names:
+            return self._by_line(article.names)
         if self.only:
             return (self.only,), (self.only_because,)
         return (), ()
@@ -36,6 +47,18 @@ class Attribution:
         """Say whether the author file will hold the bio of an article word for word."""
         author = self.by_bio.get(article.bio) if article.bio else None
         return author is not None and article.bio is not None and _same(author.bio, article.bio.text)
+
+    def _by_line(self, names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return whom a byline names, and what to do about names that are no author's."""
+        found = {name: find_author(name, self.people) for name in names}
+        known = tuple(dict.fromkeys(author.id for author in found.values() if author))
+        lacking = [name for name, author in found.items() if author is None]
+        notes = [
+            f"its author is taken from the line “by {name}” in the text" for name in names if found[name]
+        ]
+        mend = "add them to the author file, or import with `--author ID`"
+        notes += [f"the text says it is by {name}, whom the site does not know: {mend}" for name in lacking]
+        return known, tuple(notes)
 
     def _bio_notes(self, bio: Bio) -> list[str]:
         author = self.by_bio.get(bio)
@@ -76,7 +99,9 @@ def attribute(
         only = next(iter(authors))
         because = f"its author is taken to be {authors[only].name}, the site's only one"
     changed = text if people.keys() != authors.keys() else None
-    return Attribution(by_bio, frozenset(people.keys() - authors.keys()), named, only, because, changed)
+    return Attribution(
+        by_bio, people, frozenset(people.keys() - authors.keys()), named, only, because, changed
+    )
 
 
 def _same(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from byline.importers.imported import Bio, Pasted
+from byline.importers.loss import same_words
 from byline.importers.roles import opening_name, role_line
 
 WORDS = range(12, 161)
@@ -32,7 +33,9 @@ _QUOTES = re.compile(
 _ROLE_OPENING = re.compile(
     r"[,\s]*(?:,|is|was|has|works|writes|helps|leads|runs|teaches|hosts|founded)\b|\s*,"
 )
-_ABOUT = re.compile(r"about (?:the )?authors?:?|about me:?|author bio:?|bio:?|the author:?", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:about (?:the )?authors?|about me|author bio|bio|the author)(?P<end>:?)", re.IGNORECASE
+)
 
 
 def lift_bio(pasted: Pasted) -> Pasted:
@@ -43,14 +46,16 @@ def lift_bio(pasted: Pasted) -> Pasted:
             break
         *above, first = blocks[: len(blocks) - count + 1]
         follow_up = blocks[len(blocks) - count + 1 :]
+        inline, first = _split_label(first.strip())
         if all(_goes_on(block) for block in follow_up) and is_bio(first, " ".join(above)):
             name, rest = opening_name(first)
-            text = "\n\n".join(block.strip() for block in (first, *follow_up))
-            label = above[-1].strip() if above and _ABOUT.fullmatch(above[-1].strip()) else ""
+            text = "\n\n".join((first, *(block.strip() for block in follow_up)))
+            last = above[-1].strip() if above else ""
+            label = last if _ABOUT.fullmatch(last) or same_words(last, f"About {name}") else ""
             kept = tuple(above[:-1] if label else above)
-            dropped = (label, *pasted.dropped) if label else pasted.dropped
+            labels = tuple(piece for piece in (label, inline) if piece)
             bio = Bio(name, role_line(rest), text)
-            return replace(pasted, blocks=kept, bio=bio, dropped=dropped)
+            return replace(pasted, blocks=kept, bio=bio, dropped=(*labels, *pasted.dropped))
     return pasted
 
 
@@ -70,6 +75,14 @@ def is_bio(paragraph: str, article: str = "") -> bool:
     if len(re.findall(rf"\b{re.escape(surname)}\b", article)) > 2:
         return False
     return bool(_THIRD_PERSON.search(unquoted)) or bool(_states_role(rest))
+
+
+def _split_label(paragraph: str) -> tuple[str, str]:
+    """Take "About the author:" off the paragraph it opens."""
+    found = _ABOUT.match(paragraph)
+    if not found or not found["end"] or not paragraph[found.end() : found.end() + 1].isspace():
+        return "", paragraph
+    return found[0], paragraph[found.end() :].strip()
 
 
 def _states_role(rest: str) -> re.Match[str] | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from byline.addresses import slugify
+from byline.articles.titles import split_heading
 from byline.importers.days import day_in_name, read_day
 from byline.importers.imported import ImportedArticle
 from byline.importers.options import Choice
@@ -38,9 +39,9 @@ def decide(article: ImportedArticle, choice: Choice, authors: tuple[str, ...], t
     dated = "date" in own or day is not None
     draft = own.get("draft", not choice.publish) is not False
     if not draft and not dated:
-        mend = "add `--date 2026-03-04`, or bring it in as a draft"
+        mend = f"add `--date {article.days[0] if article.days else '2026-03-04'}`, or bring it in as a draft"
         raise ContentError([Problem(article.source, 1, "no date, so it cannot be published", mend)])
-    said = "title" in own or (article.markdown and article.body.lstrip().startswith("# "))
+    said = "title" in own or (article.markdown and split_heading(article.body, "")[1])
     guessed = not choice.title and not said
     title = choice.title if choice.title and "title" not in own else article.titles[0]
     slug, file = _address(article, title, day, taken)

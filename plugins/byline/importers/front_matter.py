@@ -6,6 +6,7 @@ from math import inf
 import yaml
 
 from byline.documents import parse_yaml, split_front_matter
+from byline.importers.days import spell_days
 from byline.importers.deciding import Decisions
 from byline.importers.escape import escape
 from byline.importers.imported import ImportedArticle
@@ -67,6 +68,7 @@ def _lines(article: ImportedArticle, decisions: Decisions, given: Iterable[str])
             yield from (f"# or: {other}" for other in decisions.other_titles)
         if key == "date" and not value and decisions.draft:
             yield ADD_DATE
+            yield from [f"# date in the text: {spell_days(article.days)}"] if article.days else []
         if key == "authors" and not value:
             yield ADD_AUTHOR
 

@@ -1,6 +1,7 @@
 """What an imported file holds: values that the steps of an import hand on."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from byline.documents import YamlMapping
@@ -19,12 +20,18 @@ class Bio:
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """A pasted text on its way in: `blocks` are lines at first, paragraphs once lines have been joined."""
+    """A pasted text on its way in: `blocks` are lines at first, paragraphs once lines have been joined.
+
+    `head` are the lines that stood under the title, `names` and `days` what they say.
+    """
 
     blocks: tuple[str, ...]
     heading: str = ""
     bio: Bio | None = None
     dropped: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +39,9 @@ class ImportedArticle:
     """One file, read: its Markdown, what was taken out of it, and guesses for the author to confirm.
 
     `text` is all that counts as the article's words in the file. `heading` is a first line that looks like
-    a title and is not part of `body`. `titles` are candidates, best first. `source_id` names the very bytes
-    of the file. `head` and `fields` are the front matter of a Markdown file as written and as read.
+    a title and is not part of `body`. `titles` are candidates, best first. `names` and `days` are authors
+    and dates that lines under the title speak of: found, not given. `source_id` names the file's very bytes.
+    `head` and `fields` are the front matter of a Markdown file as written and as read.
     """
 
     source: Path
@@ -45,6 +53,8 @@ class ImportedArticle:
     heading: str = ""
     bio: Bio | None = None
     dropped: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    days: tuple[date, ...] = ()
     typos: tuple[Typo, ...] = ()
     control_characters: int = 0
     markdown: bool = False

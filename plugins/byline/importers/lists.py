@@ -1,51 +1,24 @@
 """Lists of pasted text, found by their signs and spelled as Markdown.
 
-Signs are `- * • –`, `1.` and `1)`, `a)`. A number counts only in a run from 1 on without text between: a
+A number counts only in a run from 1 on without text between: a
 year that opens a sentence is none, and Markdown would show a lone `2.` as 1. A single dash is no list,
-since it mostly opens a quotation's source.
+since it mostly opens a quotation's source. Below a bullet, `o` and then `▪` go a level deeper each.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import groupby
 
 from byline.importers.escape import escape
+from byline.importers.signs import Item, is_break, read_item
 
 BREAK = "---"
 BETWEEN_LISTS = "<!-- -->"
 
-_SIGN = re.compile(
-    r"(?P<indent>[ \t]*)(?:(?P<bullet>[-*])\s+|(?P<dot>[•▪◦‣●○·])\s*|(?P<dash>[–—])\s+"
-    r"|(?P<number>\d{1,3})[.)]\s+|(?P<letter>[A-Za-z])\)\s+)(?=\S)"
-)
-_BREAK = re.compile(r"(?:[-*_=~#][ \t]*){3,}")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A paragraph and, if it opens like a list item, its kind, number and indentation in columns."""
-
-    text: str
-    kind: str = ""
-    number: int = 0
-    indent: int = 0
-    whole: str = ""
-
-
-def opens_item(line: str) -> bool:
-    """Say whether a line begins with a list sign."""
-    return bool(_SIGN.match(line))
-
-
-def is_break(text: str) -> bool:
-    """Say whether a paragraph is a drawn line (`***`, `-----`) between two parts."""
-    return bool(_BREAK.fullmatch(text.strip()))
-
 
 def spell_markdown(paragraphs: Iterable[str]) -> str:
     """Write paragraphs as Markdown: lists as lists, all else to be read just as it is."""
-    items = _confirm([_read(paragraph) for paragraph in paragraphs])
+    items = _confirm(_level([read_item(paragraph) for paragraph in paragraphs]))
     blocks: list[str] = []
     kind_before = ""
     for kind, group in groupby(_by_list(items), key=lambda pair: pair[0]):
@@ -65,15 +38,26 @@ def _counts_on(item: Item) -> bool:
     return item.kind in ("number", "letter") and item.number != 1
 
 
-def _read(paragraph: str) -> Item:
-    whole = paragraph.strip()
-    sign = _SIGN.match(paragraph)
-    if not sign or is_break(whole):
-        return Item(whole, whole=whole)
-    number = int(sign["number"] or 0) or (ord(sign["letter"].lower()) - 96 if sign["letter"] else 0)
-    kind = (sign.lastgroup or "").replace("dot", "bullet")
-    indent = len(sign["indent"].expandtabs(4))
-    return Item(paragraph[sign.end() :].strip(), kind, number, indent, whole)
+def _level(items: Iterable[Item]) -> list[Item]:
+    """Put `o` below the bullet before it and `▪` below an `o`, as word processors mark their levels."""
+    levelled: list[Item] = []
+    base: int | None = None
+    in_ring = False
+    for item in items:
+        if item.kind == "ring" and base is not None:
+            item = replace(item, kind="bullet", indent=max(item.indent, base + 4))
+            in_ring = True
+        elif item.kind == "square":
+            deeper = base + 8 if in_ring and base is not None else item.indent
+            item = replace(item, kind="bullet", indent=max(item.indent, deeper))
+            base = item.indent if base is None else base
+        elif item.kind == "bullet":
+            base, in_ring = item.indent, False
+        else:
+            item = Item(item.whole, whole=item.whole) if item.kind == "ring" else item
+            base, in_ring = None, False
+        levelled.append(item)
+    return levelled
 
 
 def _confirm(items: Sequence[Item]) -> list[Item]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 COMMENT_FORM = r"(?:Leave a\s(?:Reply|Comment)(?:\sCancel reply)?|Cancel reply)"
 
 _GLUE = re.compile(r"(?<=\S)(?=" + COMMENT_FORM + ")")
-_LIST_SIGN = re.compile(r"[\W_]*(?:\d{1,3}[.)]|[A-Za-z]\))")
+_LIST_SIGN = re.compile(r"[\W_]*(?:\d{1,3}[.)]|[A-Za-z]\)|o)")
+_TIGHT_SIGN = re.compile(r"[\W_]*\d{1,3}[.)](?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ def account(text: str, *, out: Iterable[str], bio: str = "", dropped: Iterable[s
 def words_of(text: str) -> Counter[str]:
     """Count the words of a text: what stands between spaces and holds a letter or a digit.
 
-    Case, accents and signs do not matter. What counts the items of a list (`1.`, `a)`) is no word, and
-    "Leave a Reply" begins a word of its own even where a page glued it to the last sentence.
+    Case, accents and signs do not matter. What marks the items of a list (`1.`, `a)`, `o`) is no word, not
+    even where it is glued to its item; and "Leave a Reply" begins a word of its own even where a page glued
+    it to the last sentence.
     """
     words: Counter[str] = Counter()
     for piece, number in Counter(_GLUE.sub(" ", text).split()).items():
@@ -70,4 +72,6 @@ def _word(piece: str) -> str:
     seen = unicodedata.normalize("NFC", "".join(sign for sign in piece if sign.isprintable()))
     if _LIST_SIGN.fullmatch(seen):
         return ""
+    if tight := _TIGHT_SIGN.match(seen):
+        seen = seen[tight.end() :]
     return "".join(sign for sign in unicodedata.normalize("NFD", seen) if sign.isalnum()).casefold()

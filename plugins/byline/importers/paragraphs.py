@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from byline.importers.imported import Pasted
-from byline.importers.lists import opens_item
+from byline.importers.signs import opens_item
 
 WRAPPED = range(55, 83)
 MOST_OVERLONG = 0.05

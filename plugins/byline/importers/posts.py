@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from byline.addresses import slugify
-from byline.articles.loading import article_files
+from byline.articles.files import article_files
+from byline.articles.titles import split_heading
 from byline.documents import parse_yaml, read_text, split_front_matter
 from byline.problems import ContentError
 
 DATE_IN_NAME = re.compile(r"(?P<date>\d{4}[-_]\d{2}[-_]\d{2})(?=[-_. ]|\Z)[-_ ]*")
 
-_HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^\n]+)")
 _SOURCE_ID = re.compile(r"^source_id:[ \t]*[\"']?(?P<id>[^\s\"']+)", re.MULTILINE)
 
 
@@ -47,7 +47,6 @@ def _read_post(file: Path) -> Post:
     except ContentError:
         found = _SOURCE_ID.search(head.yaml)
         return Post(file, found["id"] if found else "", slug_of_name(file))
-    heading = _HEADING.match(text, head.body_start)
-    title = str(values.get("title") or (heading["title"] if heading else ""))
+    title = str(values.get("title") or split_heading(text[head.body_start :], "")[1])
     slug = str(values.get("slug") or "") or slugify(title) or slug_of_name(file)
     return Post(file, str(values.get("source_id") or ""), slug)

@@ -6,11 +6,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from byline.articles.titles import split_heading
 from byline.documents import YamlMapping, parse_yaml, split_front_matter
 from byline.importers.bio import lift_bio
+from byline.importers.comments import drop_comments
 from byline.importers.decode import SOFT_BREAK, decode, decode_bytes
 from byline.importers.escape import unescape
 from byline.importers.front_matter import WRITTEN_KEYS
+from byline.importers.head import take_head
 from byline.importers.imported import ImportedArticle, Pasted
 from byline.importers.lists import spell_markdown
 from byline.importers.loss import Loss, account
@@ -21,6 +24,8 @@ from byline.importers.typos import find_typos
 from byline.problems import ContentError, Problem
 
 STEPS: tuple[Callable[[Pasted], Pasted], ...] = (
+    take_head,
+    drop_comments,
     drop_residue,
     join_paragraphs,
     lift_bio,
@@ -30,7 +35,6 @@ STEPS: tuple[Callable[[Pasted], Pasted], ...] = (
 """What happens to pasted plain text, in this order; residue stands below a bio as well as above it."""
 
 _LINE_ENDS = re.compile(f"[\\n{SOFT_BREAK}]")
-_TOP_HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^\n]+)")
 _MARKUP_LINE = re.compile(r"\s*(?:[#>|`~<!+]|-{3}|\{|\[\^?[^\]]*\]:)")
 
 
@@ -52,7 +56,8 @@ def read_plain_text(data: bytes, source: Path, encoding: str = "utf-8") -> Impor
         pasted = step(pasted)
     body = spell_markdown(pasted.blocks)
     bio = pasted.bio.text if pasted.bio else ""
-    loss = account(decoded.stored, out=(unescape(body), pasted.heading), bio=bio, dropped=pasted.dropped)
+    dropped = (*pasted.head, *pasted.dropped)
+    loss = account(decoded.stored, out=(unescape(body), pasted.heading), bio=bio, dropped=dropped)
     _refuse_empty(source, loss)
     return ImportedArticle(
         source=source,
@@ -63,7 +68,9 @@ def read_plain_text(data: bytes, source: Path, encoding: str = "utf-8") -> Impor
         loss=loss,
         heading=pasted.heading,
         bio=pasted.bio,
-        dropped=pasted.dropped,
+        dropped=dropped,
+        names=pasted.names,
+        days=pasted.days,
         typos=find_typos(decoded.text),
         control_characters=decoded.control_characters,
     )
@@ -101,11 +108,11 @@ FORMATS: Mapping[str, Reader] = {".txt": read_plain_text, ".md": read_markdown}
 
 def _markdown_titles(fields: YamlMapping, body: str, source: Path) -> tuple[str, ...]:
     given: Any = fields.values.get("title")
-    heading = _TOP_HEADING.match(body)
+    heading = split_heading(body, "")[1]
     if given is not None and not isinstance(given, (list, dict)) and str(given).strip():
         return (" ".join(str(given).split()),)
-    if heading and (title := heading["title"].rstrip("# \t\r").strip()):
-        return (title,)
+    if heading:
+        return (heading,)
     plain = [line for line in body.splitlines() if line.strip() and not _MARKUP_LINE.match(line)]
     return title_candidates("", plain, source.name)
 

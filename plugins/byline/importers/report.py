@@ -1,7 +1,9 @@
 """What an import tells its author about each file: what it became, what was guessed, where the words went."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
+from byline.importers.days import spell_days
 from byline.importers.planning import ImportReport
 from byline.problems import shown_path
 
@@ -42,6 +44,8 @@ def _details(report: ImportReport) -> Iterator[str]:
         yield f"author: {', '.join(decisions.authors)}"
     elif "authors" not in article.fields.values:
         yield "author: not known; add `authors: [id]` to the post, or import with `--author ID`"
+    if article.days and not decisions.dated:
+        yield _offer_date(article.days)
     yield from (f"note: {note}" for note in report.notes)
     for typo in article.typos[:MOST_TYPOS]:
         yield f"line {typo.line}: {typo.word} → {typo.suggestion}? (left as it is)"
@@ -55,6 +59,12 @@ def _details(report: ImportReport) -> Iterator[str]:
     yield str(report.loss)
 
 
+def _offer_date(days: Sequence[date]) -> str:
+    """Offer a date that the text speaks of; it is the author who says that it is the article's."""
+    use = f"use --date {days[0]}" if len(days) == 1 else "use --date with the right one"
+    return f"date in the text: {spell_days(days)}; {use}"
+
+
 def _shortened(piece: str) -> str:
     text = " ".join(piece.split())
-    return f"“{text}”" if len(text) <= 70 else f"“{text[:69]}…”"
+    return f"“{text}”" if len(text) <= 70 else f"“{text[:69].rstrip()}…” ({len(text.split()):,} words)"

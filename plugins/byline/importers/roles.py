@@ -82,7 +82,7 @@ def _is_name_word(word: str) -> bool:
         return False
     if word.endswith(".") and len(letters) > 1 and "." not in letters:
         return False
-    return all(sign.isalpha() or sign in "-’'." for sign in letters) and not (
+    return all(sign.isalpha() or sign in "-‐‑’'." for sign in letters) and not (
         len(letters) > 3 and letters.isupper()
     )
 

@@ -42,7 +42,7 @@ def find_typos(text: str) -> tuple[Typo, ...]:
     for number, word in _words(text):
         first_line.setdefault(word, number)
         seen[word] += 1
-    known = _known()
+    known = known_words()
     unknown = [word for word in seen if word not in known]
     if len(unknown) > 2 and sum(seen[word] for word in unknown) > MOST_UNKNOWN * seen.total():
         return ()
@@ -53,7 +53,7 @@ def find_typos(text: str) -> tuple[Typo, ...]:
 
 def suggest(word: str) -> str:
     """Return what an unknown word was probably meant to be; nothing for a word that may well be right."""
-    known = _known()
+    known = known_words()
     if word in known or word in WORK_WORDS or is_derived(word, known) or is_compound(word, known):
         return ""
     near = _speller().candidates(word) or ()
@@ -77,7 +77,7 @@ def _speller() -> SpellChecker:
     return SpellChecker(language="en", distance=1)
 
 
-def _known() -> dict[str, int]:
+def known_words() -> dict[str, int]:
     """Return the known words and how often they occur; the dictionary is loaded when first asked for."""
     words: dict[str, int] = _speller().word_frequency.dictionary
     return words
