@@ -89,6 +89,39 @@ def test_in_plain_text_every_line_is_a_paragraph() -> None:
     ]
 
 
+def test_plain_text_of_a_fixed_width_is_joined_to_paragraphs_and_items() -> None:
+    text = (
+        "Doors and keys\n\n"
+        "The house has eleven doors, and nobody knew which of the keys opened\n"
+        "which of them until a guest wrote the numbers down on a small sheet\n"
+        "of paper.\n"
+        "Write the number of every door on its key before you give it out to\n"
+        "a guest, and keep the sheet.\n\n"
+        "- Ask every guest for the key on the day before they leave, and not\n"
+        "  on the day itself.\n"
+        "- Count the keys.\n"
+    )
+    for end in ("\n", "\r\n"):
+        stored = text.replace("\n", end)
+        blocks = read_plain(stored)
+        starts = [(block.kind, stored[block.start : block.end].split(maxsplit=2)[:2]) for block in blocks]
+        assert starts == [
+            ("heading", ["Doors", "and"]),
+            ("paragraph", ["The", "house"]),
+            ("paragraph", ["Write", "the"]),
+            ("item", ["Ask", "every"]),
+            ("item", ["Count", "the"]),
+        ]
+        assert [block.line for block in blocks] == [1, 3, 6, 9, 11]
+        assert stored[blocks[3].start : blocks[3].end].endswith("on the day itself.")
+
+
+def test_short_paragraphs_of_one_line_are_not_joined() -> None:
+    line = "Write the number of every door on its own key before you go."
+    assert len(read_plain(f"{line}\n" * 6)) == 6
+    assert len(read_plain("Nobody knew which of the keys opened which of the old doors\nDoors.\n")) == 2
+
+
 def test_the_rest_of_a_pasted_page_is_cut_off_its_end_only() -> None:
     glued = "They left a reply there.\nGo home early.Leave a Reply\n3 thoughts on “Home”\nShare this:\n"
     assert said(glued, read_plain(glued)) == [

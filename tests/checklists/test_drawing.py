@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from byline.checklists import Drawing, draw
 from byline.checklists.markup import see_through, visible
-from byline.checklists.scorer import speaking_for, weights
+from byline.checklists.scorer import confidence_of, speaking_for, weights
 from byline.checklists.verbs import base_of_ing
 
 CASES = Path(__file__).parent / "cases"
@@ -77,6 +77,13 @@ def test_rules_are_signals_that_speak_for_the_tip() -> None:
         assert all(weights()[rule] > 0 for rule in item.rules)
 
 
+def test_confidence_does_not_hang_on_the_order_of_signals() -> None:
+    names = sorted(weights())
+    for size in range(2, len(names)):
+        chosen = names[:size]
+        assert confidence_of(chosen) == confidence_of(chosen[::-1])
+
+
 def test_ids_come_from_the_words_and_not_from_the_place() -> None:
     text = (CASES / "imperative-list.md").read_text(encoding="utf-8")
     moved = text.replace("Shift changes", "As you may know, shift changes")
@@ -85,9 +92,16 @@ def test_ids_come_from_the_words_and_not_from_the_place() -> None:
     assert all(re.fullmatch(r"[0-9a-f]{10}", item.id) for item in before)
 
 
-def test_a_title_may_be_given() -> None:
+def test_the_title_comes_from_the_text_alone() -> None:
+    assert draw("# Found\n\nText of the day.", title="Given").checklist.title == "Found"
     assert draw("Text of the day.", title="Given").checklist.title == "Given"
-    assert draw("# Found\n\nText of the day.").checklist.title == "Found"
+
+
+@pytest.mark.parametrize("case", sorted(CASES.glob("*.md")), ids=lambda case: case.stem)
+def test_a_file_name_for_a_title_changes_no_item(case: Path) -> None:
+    text = case.read_text(encoding="utf-8")
+    for title in ("Announcing our goals", "10 tips and rules for you"):
+        assert draw(text, title=title).checklist.items == draw(text).checklist.items
 
 
 def test_rejected_sentences_say_why() -> None:

@@ -33,6 +33,11 @@ def test_a_text_is_split_into_its_sentences(text: str, expected: list[str]) -> N
     assert sentences(text) == expected
 
 
+def test_what_stands_in_an_automatic_link_is_read_and_a_tag_is_not() -> None:
+    seen = see_through("Go to <https://example.org/a>, write to <desk@example.org>, <b>now</b>{ .button }.")
+    assert visible(seen) == "Go to https://example.org/a, write to desk@example.org, now."
+
+
 def test_markup_is_blotted_out_without_moving_anything() -> None:
     source = 'A **b** [c](d "e") <i>f</i> ![g](h) it&#8217;s `x` {#id} {{ y }}'
     seen = see_through(source)

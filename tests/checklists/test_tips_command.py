@@ -69,3 +69,35 @@ def test_files_that_cannot_be_read_are_named_with_a_mend(tmp_path: Path, as_json
 
 def test_no_file_is_wrong_usage() -> None:
     assert run("--json").exit_code == 2
+
+
+@pytest.mark.parametrize("switch", ["checklist: false", "checklist: off  # not here", "checklist: FALSE"])
+def test_an_article_that_switches_its_checklist_off_has_no_items(tmp_path: Path, switch: str) -> None:
+    article = tmp_path / "off.md"
+    text = LIST.read_text(encoding="utf-8")
+    article.write_text(f"---\n{switch}\n---\n{text}", encoding="utf-8")
+    assert run(article).stdout == f"{article}: no checklist (`checklist: false`)\n"
+    printed = json.loads(run("--json", article).stdout)
+    assert printed == [{"file": str(article), "items": []}]
+    article.write_text(f"---\nchecklist: true\n---\nchecklist: false\n\n{text}", encoding="utf-8")
+    assert len(json.loads(run("--json", article).stdout)[0]["items"]) == 4
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "htm", "pdf", "rtf", "odt", "DOC"])
+def test_files_of_other_kinds_are_refused(tmp_path: Path, ending: str) -> None:
+    file = tmp_path / f"article.{ending}"
+    file.write_bytes(b"# Tips\n")
+    result = run("--json", LIST, file)
+    assert (result.exit_code, result.stdout) == (1, "")
+    wanted = f"{file}:1: .{ending.lower()} files cannot be read; save its text as .md or .txt\n"
+    assert result.stderr == wanted
+
+
+def test_any_other_text_is_read_as_markdown(tmp_path: Path) -> None:
+    for name in ("article", "article.mdx", "ARTICLE.MARKDOWN"):
+        file = tmp_path / name
+        file.write_bytes(LIST.read_bytes())
+        assert len(json.loads(run("--json", file).stdout)[0]["items"]) == 4
+    file = tmp_path / "article.bin"
+    file.write_bytes(b"a\0b")
+    assert run(file).stderr == f"{file}:1: this is no text file; save its text as .md or .txt\n"

@@ -1,36 +1,27 @@
 """Finding the sentence of each item in the article's HTML, so that the checklist can point back to it."""
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from itertools import chain
-from typing import Protocol
+from itertools import chain, islice
 
-BLOCKS = frozenset("p li dd dt h1 h2 h3 h4 h5 h6 td th blockquote figcaption summary".split())
-_LINK_TARGET = re.compile(r"\]\([^)\n]*\)|\{[^}\n]*\}|<[^>\n]*>")
-_NO_WORD = re.compile(r"[\W_]+")
+from byline.checklists.identity import fold, folded_words
+from byline.checklists.items import Checklist, Kind
+from byline.checklists.markup import see_through, visible
 
-
-class Placed(Protocol):
-    """An item that knows where its sentence stands in the source: character offsets."""
-
-    @property
-    def id(self) -> str: ...  # noqa: D102
-    @property
-    def start(self) -> int: ...  # noqa: D102
-    @property
-    def end(self) -> int: ...  # noqa: D102
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_BLOCKS = _HEADINGS | frozenset(
+    "p li dd dt td th div section article aside details blockquote figcaption summary".split()
+)
+_SILENT = frozenset("script style sup".split())
+_PIECE = re.compile(r"[^\W_]+|[.!?…:;]|\n\n")
+_LEAST_OF_HALF = 4
+_MOST_TRIED = 100
 
 
-class Drawn(Protocol):
-    """A checklist that was drawn from a text."""
-
-    @property
-    def items(self) -> tuple[Placed, ...]: ...  # noqa: D102
-
-
-def anchor_items(html: str, text: str, checklist: Drawn) -> tuple[str, Mapping[str, str]]:
+def anchor_items(html: str, text: str, checklist: Checklist) -> tuple[str, Mapping[str, str]]:
     """Give the block that holds each item's sentence an `id`.
 
     Returns the HTML, otherwise unchanged, and the element id for each item's id. An item whose sentence does
@@ -38,32 +29,43 @@ def anchor_items(html: str, text: str, checklist: Drawn) -> tuple[str, Mapping[s
     """
     if not checklist.items:
         return html, {}
-    blocks = _blocks(html)
+    page = _Page(_Scanner(html).blocks)
     anchors: dict[str, str] = {}
     insertions: dict[int, str] = {}
-    after = 0
     for item in checklist.items:
-        number = _find(_fold(_LINK_TARGET.sub(" ", text[item.start : item.end])), blocks, after)
-        if number is None:
+        block = page.find(folded_words(visible(see_through(text[item.start : item.end]))), item.kind)
+        if block is None:
             continue
-        after, block = number, blocks[number]
         if not block.id:
             block.id = f"tip-{item.id}"
             insertions[block.insert_at] = f' id="{block.id}"'
         anchors[item.id] = block.id
-    for place in sorted(insertions, reverse=True):
-        html = html[:place] + insertions[place] + html[place:]
-    return html, anchors
+    return _inserted(html, insertions), anchors
+
+
+def _inserted(html: str, insertions: Mapping[int, str]) -> str:
+    parts, done = [], 0
+    for place in sorted(insertions):
+        parts += [html[done:place], insertions[place]]
+        done = place
+    return "".join((*parts, html[done:]))
 
 
 @dataclass(slots=True)
 class _Block:
-    """An element that holds text of its own: where an attribute can be put into its start tag."""
+    """An element with text of its own, what it stands in, and where its start tag takes an attribute."""
 
+    tag: str
+    in_item: bool
     insert_at: int
     id: str
     parts: list[str] = field(default_factory=list)
-    words: str = ""
+
+    def fits(self, kind: Kind) -> bool:
+        """Tell whether this is where a tip of that kind stands on most pages."""
+        if kind == "heading":
+            return self.tag in _HEADINGS
+        return self.in_item if kind == "list" else self.tag == "p"
 
 
 class _Scanner(HTMLParser):
@@ -72,44 +74,104 @@ class _Scanner(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[_Block] = []
-        self._open: list[tuple[str, _Block]] = []
+        self._open: list[_Block] = []
+        self._silent = ""
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", html))]
         self.feed(html)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in BLOCKS:
+        if tag in _BLOCKS:
             line, column = self.getpos()
-            block = _Block(self._line_starts[line - 1] + column + 1 + len(tag), dict(attrs).get("id") or "")
-            self.blocks.append(block)
-            self._open.append((tag, block))
+            insert_at = self._line_starts[line - 1] + column + 1 + len(tag)
+            in_item = tag == "li" or any(block.tag == "li" for block in self._open)
+            if self._open:
+                self._open[-1].parts.append("\n\n")
+            self._open.append(_Block(tag, in_item, insert_at, dict(attrs).get("id") or ""))
+            self.blocks.append(self._open[-1])
+        elif tag in _SILENT and not self._silent:
+            self._silent = tag
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in BLOCKS:
-            while self._open and self._open.pop()[0] != tag:
+        if tag == self._silent:
+            self._silent = ""
+        elif any(block.tag == tag for block in self._open):
+            while self._open.pop().tag != tag:
                 pass
 
     def handle_data(self, data: str) -> None:
-        if self._open:
-            self._open[-1][1].parts.append(data)
+        if self._open and not self._silent:
+            self._open[-1].parts.append(data)
 
 
-def _blocks(html: str) -> list[_Block]:
-    blocks = _Scanner(html).blocks
-    for block in blocks:
-        block.words = _fold("".join(block.parts))
-    return blocks
+class _Page:
+    """The words of all blocks in a row, and where each word stands among them.
 
+    Words are compared by their letters alone, from the beginning of a word to the end of a word: an extension
+    may have joined or parted words on the way to the page. `_last` is where the sentence before was found.
+    """
 
-def _find(words: str, blocks: list[_Block], after: int) -> int | None:
-    """Return the first block, from the last one found on, that holds these words; else the first of all."""
-    if not words:
+    def __init__(self, blocks: list[_Block]) -> None:
+        self._places: dict[str, list[int]] = {}
+        self._starts: list[int] = []
+        self._blocks: list[_Block] = []
+        self._begins: set[int] = set()
+        self._ends: set[int] = set()
+        self._last = 0
+        words: list[str] = []
+        length = 0
+        for block in blocks:
+            self._begins.add(length)
+            for piece in _PIECE.findall(fold("".join(block.parts))):
+                if not piece[0].isalnum():
+                    self._begins.add(length)
+                    continue
+                self._places.setdefault(piece, []).append(len(words))
+                self._starts.append(length)
+                self._blocks.append(block)
+                words.append(piece)
+                length += len(piece)
+        self._starts.append(length)
+        self._letters = "".join(words)
+
+    def find(self, words: tuple[str, ...], kind: Kind) -> _Block | None:
+        """Return the block that holds these words, or the half of them that no macro has changed."""
+        half = len(words) // 2
+        halves = (words[:half], words[half:]) if half >= _LEAST_OF_HALF else ()
+        for part in (words, *halves):
+            place = self._find(part, kind)
+            if place is not None:
+                self._last = place + 1
+                return self._blocks[place]
         return None
-    for number in chain(range(after, len(blocks)), range(after)):
-        if words in blocks[number].words:
-            return number
-    return None
 
+    def _find(self, words: tuple[str, ...], kind: Kind) -> int | None:
+        """Return the place of the best match: a whole sentence in a fitting block, the next on the way."""
+        best: tuple[bool, bool] = (False, False)
+        found: int | None = None
+        for place in self._matches(words):
+            begin, end = self._starts[place], self._starts[place] + len("".join(words))
+            merit = (self._blocks[place].fits(kind), begin in self._begins and end in self._begins)
+            if merit == (True, True):
+                return place
+            if found is None or merit > best:
+                best, found = merit, place
+        return found
 
-def _fold(text: str) -> str:
-    return _NO_WORD.sub("", text).casefold()
+    def _matches(self, words: tuple[str, ...]) -> Iterator[int]:
+        """Yield where these words stand in one block, from the last place found on and then from the top."""
+        known = [word for word in words if word in self._places]
+        if not known:
+            return
+        rarest = min(known, key=lambda word: len(self._places[word]))
+        places, letters = self._places[rarest], "".join(words)
+        ahead = len("".join(words[: words.index(rarest)]))
+        turn = bisect_left(places, self._last)
+        for number in islice(chain(range(turn, len(places)), range(turn)), _MOST_TRIED):
+            begin = self._starts[places[number]] - ahead
+            first = bisect_left(self._starts, begin)
+            if self._starts[first] != begin or not self._letters.startswith(letters, begin):
+                continue
+            last = bisect_left(self._starts, begin + len(letters))
+            if self._starts[last] == begin + len(letters) and self._blocks[first] is self._blocks[last - 1]:
+                yield first

@@ -30,4 +30,6 @@ def trimmed(block: Block, text: str) -> Block | None:
     source = text[block.start : block.end]
     start = block.start + len(source) - len(source.lstrip())
     end = block.start + len(source.rstrip())
+    if (start, end) == (block.start, block.end):
+        return block if source else None
     return replace(block, start=start, end=end) if start < end else None

@@ -18,7 +18,12 @@ _ADVICE = COMMANDS | {
 }
 _NOISE = frozenset({"rhetoric", "publisher", "told", "question", "own-story", "code", "introduces"})
 
+_NO_URGING = _NOISE | {"in-quotes", "continues"}
+
 Signals = frozenset[str]
+_DOUBTS = frozenset({"publisher", "rhetoric"})
+_ENOUGH_SIBLINGS = 3
+_SHARE_OF_SIBLINGS = 0.5
 _CLOSING = 0.9
 _LONG_ENOUGH = 8
 
@@ -60,15 +65,28 @@ def place_signals(candidates: Sequence[Candidate]) -> list[Signals]:
 def neighbour_signals(candidates: Sequence[Candidate], local: Sequence[Signals]) -> list[Signals]:
     """Return for each sentence what its list, its fellow headings and its paragraph say about it."""
     groups = [_group(candidate) for candidate in candidates]
-    size, commands = Counter(groups), Counter[tuple[object, ...]]()
+    size, commands, clear = Counter(groups), Counter[tuple[object, ...]](), Counter[tuple[object, ...]]()
     block, advice = Counter[int](), Counter[int]()
+    urging = Counter(
+        candidate.block
+        for candidate, found in zip(candidates, local, strict=True)
+        if _urges(candidate, found)
+    )
     for group, candidate, found in zip(groups, candidates, local, strict=True):
         commands[group] += bool(found & COMMANDS)
+        clear[group] += bool(found & COMMANDS and not found & _DOUBTS)
         block[candidate.block] += 1
         advice[candidate.block] += bool(found & _ADVICE and not found & _NOISE)
     return [
-        _standing(
-            candidate, found, size[group], commands[group], block[candidate.block], advice[candidate.block]
+        _urged(candidate, found, urging)
+        | _standing(
+            candidate,
+            found,
+            size[group],
+            commands[group],
+            clear[group],
+            block[candidate.block],
+            advice[candidate.block],
         )
         for group, candidate, found in zip(groups, candidates, local, strict=True)
     ]
@@ -81,8 +99,23 @@ def _group(candidate: Candidate) -> tuple[object, ...]:
     return (candidate.kind, candidate.level if candidate.kind == "heading" else 0)
 
 
+def _may_be_like(found: Signals) -> bool:
+    """Tell whether its siblings can vouch for a command: not where a publisher speaks of itself."""
+    return "imperative" in found and "calls-to-us" not in found
+
+
+def _urged(candidate: Candidate, found: Signals, urging: Counter[int]) -> Signals:
+    """Return whether a command stands in a paragraph among others: an author who turns to the reader."""
+    among_others = _urges(candidate, found) and urging[candidate.block] > 1
+    return frozenset({"urging-paragraph"}) if among_others else frozenset()
+
+
+def _urges(candidate: Candidate, found: Signals) -> bool:
+    return candidate.kind == "prose" and bool(found & COMMANDS) and not found & _NO_URGING
+
+
 def _standing(
-    candidate: Candidate, found: Signals, size: int, commands: int, sentences: int, advice: int
+    candidate: Candidate, found: Signals, size: int, commands: int, clear: int, sentences: int, advice: int
 ) -> Signals:
     signals = set()
     if candidate.kind != "prose" and size > 1:
@@ -90,6 +123,9 @@ def _standing(
         shape = "list" if candidate.kind == "list" else "heading"
         if share >= 0.7:
             signals.add(f"commanding-{shape}s")
+            enough = max(_ENOUGH_SIBLINGS, size * _SHARE_OF_SIBLINGS)
+            if candidate.kind == "list" and clear >= enough and _may_be_like(found):
+                signals.add("like-its-siblings")
             if "perhaps-imperative" in found:
                 signals.add("fits-commanding")
         elif share <= 0.25:
@@ -103,3 +139,8 @@ def _standing(
         elif not others:
             signals.add("telling-paragraph")
     return frozenset(signals)
+
+
+def without_doubts(own: Signals, near: Signals) -> Signals:
+    """Drop the doubts that words like "guess" and "read" raise where nearly all siblings command, too."""
+    return own - _DOUBTS if "like-its-siblings" in near else own

@@ -2,14 +2,16 @@
 
 import re
 import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 _DATA = files("byline.checklists") / "data"
-_SIGNS = str.maketrans({"'": "’", **dict.fromkeys('"“”‘«»()[]{}<>/|—–*_\n\t', " ")})
+_SIGNS = str.maketrans(dict.fromkeys('"“”‘«»()[]{}<>/|—–*_\n\t', " "))
 
-Pattern = re.Pattern[str] | None
+Search = Callable[..., re.Match[str] | None]
 
 
 def load_data(name: str) -> dict[str, Any]:
@@ -17,42 +19,52 @@ def load_data(name: str) -> dict[str, Any]:
     return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
 
 
-@cache
-def load_cues(section: str) -> tuple[tuple[str, Pattern, Pattern], ...]:
-    """Return the names of one section's cues, with what they look for at the head and anywhere."""
-    section_cues: dict[str, list[str]] = load_data("cues.toml")[section]
-    return tuple(
-        (
-            name,
-            _compile("", [pattern[1:] for pattern in patterns if pattern.startswith("^")]),
-            _compile(" ", [pattern for pattern in patterns if not pattern.startswith("^")]),
-        )
-        for name, patterns in section_cues.items()
-    )
-
-
 def find_cues(section: str, text: str, *begins: int) -> set[str]:
     """Return the names of the section's cues that `text` holds; its head is also where `begins` say."""
+    cues = _load_cues(section)
     whole = _plain_words(text)
-    heads = {whole, *(_plain_words(text[begin:]) for begin in begins if begin)}
-    heads = {words for words in heads if _any_head(section).match(words, 1)}
-    return {
-        name
-        for name, head, anywhere in load_cues(section)
-        if (anywhere and anywhere.search(whole)) or (head and any(head.match(words, 1) for words in heads))
-    }
+    found = {name for name, search in cues.anywhere if search(whole)}
+    for words in {whole, *(_plain_words(text[begin:]) for begin in begins if begin)}:
+        if cues.any_head(words, 1):
+            found |= {name for name, match in cues.heads if match(words, 1)}
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """One section's cues: what finds each anywhere, what matches each at a head, and what any at a head."""
+
+    anywhere: tuple[tuple[str, Search], ...]
+    heads: tuple[tuple[str, Search], ...]
+    any_head: Search
 
 
 @cache
-def _any_head(section: str) -> re.Pattern[str]:
-    """Return what matches where any cue tied to the head does, to leave most sentences at one look."""
-    return re.compile("|".join(head.pattern for _, head, _ in load_cues(section) if head) or r"(?!)")
+def _load_cues(section: str) -> _Cues:
+    anywhere, heads, all_heads = [], [], ["(?!)"]
+    cues: dict[str, list[str]] = load_data("cues.toml")[section]
+    for name, patterns in cues.items():
+        head = [pattern[1:] for pattern in patterns if pattern.startswith("^")]
+        others = [_behind_space(pattern) for pattern in patterns if not pattern.startswith("^")]
+        if head:
+            heads.append((name, _compile(head).match))
+        if others:
+            anywhere.append((name, _compile(others).search))
+        all_heads += head
+    return _Cues(tuple(anywhere), tuple(heads), _compile(all_heads).match)
+
+
+def _behind_space(pattern: str) -> str:
+    return pattern if pattern.startswith(",") else f" {pattern}"
+
+
+def _compile(patterns: list[str]) -> re.Pattern[str]:
+    """Return a pattern for any of these, with what they all begin with in front: `re` then looks for that."""
+    before = " " if all(pattern.startswith(" ") for pattern in patterns) else ""
+    either = "|".join(pattern[len(before) :] for pattern in patterns)
+    return re.compile(f"{before}(?:{either})".replace("’", "'"))
 
 
 def _plain_words(text: str) -> str:
     """Return the words of a text in lower case, each behind one space: cues then need to try few places."""
-    return " " + " ".join(text.lower().translate(_SIGNS).split())
-
-
-def _compile(before: str, patterns: list[str]) -> Pattern:
-    return re.compile(f"{before}(?:{'|'.join(patterns)})") if patterns else None
+    return " " + " ".join(text.lower().replace("’", "'").translate(_SIGNS).split())

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from byline.checklists.candidates import Candidate, find_candidates
-from byline.checklists.context import article_signals, neighbour_signals, place_signals
-from byline.checklists.head import find_body
+from byline.checklists.context import article_signals, neighbour_signals, place_signals, without_doubts
+from byline.checklists.head import find_body, is_switched_off
 from byline.checklists.identity import name_tip, unique
 from byline.checklists.items import Checklist, Drawing, Item, Rejected
 from byline.checklists.language import is_english
@@ -23,18 +23,21 @@ def draw(text: str, *, plain: bool = False, title: str = "") -> Drawing:
     """Draw out the tips that the reader of an article can do.
 
     `text` is a Markdown file as stored, or with `plain` a pasted text of one line per paragraph; offsets
-    count its characters. `title` is the article's, where its front matter or first heading does not say it.
+    count its characters. The article's title is that of its front matter or first heading; where the text
+    has none, `title` names the checklist, and has no part in choosing its items.
     """
+    if not plain and is_switched_off(text):
+        return Drawing(Checklist(title=find_body(text)[1] or title), switched_off=True)
     begin, own_title = (0, "") if plain else find_body(text)
     blocks = read_plain(text, begin) if plain else read_markdown(text, begin)
     candidates = find_candidates(text, blocks, plain=plain)
     if candidates and candidates[0].kind == "heading" and _is_title(candidates[0], own_title):
         own_title = own_title or candidates[0].text
         candidates = candidates[1:]
-    title = title or own_title
+    title = own_title or title
     if not is_english(" ".join(candidate.text for candidate in candidates[:400])):
         return Drawing(Checklist(title=title))
-    scored = score(candidates, title)
+    scored = score(candidates, own_title)
     choice = choose(scored)
     return Drawing(Checklist(_items(choice.shown, candidates), title), _rejected(scored, choice))
 
@@ -48,7 +51,7 @@ def score(candidates: Sequence[Candidate], title: str = "") -> list[Scored]:
     return [
         Scored(candidate, signals, confidence_of(signals))
         for candidate, own, near, place in zip(candidates, local, around, places, strict=True)
-        for signals in (own | near | place | article,)
+        for signals in (without_doubts(own, near) | near | place | article,)
     ]
 
 

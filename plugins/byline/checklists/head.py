@@ -9,6 +9,7 @@ from byline.documents import split_front_matter
 
 _TOML = re.compile(r"\ufeff?\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*\r?(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(r"^title:[ \t]*(\S.*?)[ \t]*\r?$", re.MULTILINE)
+_SWITCHED_OFF = re.compile(r"^checklist[ \t]*[:=][ \t]*(?i:false|no|off)[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _MOST_CHARACTERS = 20_000
 _MOST_OF_TITLE = 500
 
@@ -20,6 +21,13 @@ def find_body(text: str) -> tuple[int, str]:
         return toml.end(), _toml_title(toml[1])
     head = split_front_matter(text)
     return head.body_start, _yaml_title(head.yaml[:_MOST_CHARACTERS])
+
+
+def is_switched_off(text: str) -> bool:
+    """Tell whether the front matter says `checklist: false`."""
+    toml = _TOML.match(text)
+    head = toml[1] if toml else split_front_matter(text).yaml
+    return _SWITCHED_OFF.search(head) is not None
 
 
 def _toml_title(head: str) -> str:

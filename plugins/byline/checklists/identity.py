@@ -16,8 +16,15 @@ _LITTLE = frozenset(
 
 def folded_words(text: str) -> tuple[str, ...]:
     """Return the words of a text without case, accents and signs."""
+    return tuple(_WORD.findall(fold(text)))
+
+
+def fold(text: str) -> str:
+    """Return a text without case, accents and apostrophes."""
+    if text.isascii():
+        return text.replace("'", "").lower()
     plain = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "")).casefold()
-    return tuple(_WORD.findall("".join(sign for sign in plain if not unicodedata.combining(sign))))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
 def name_tip(text: str) -> str:

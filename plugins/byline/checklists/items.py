@@ -49,7 +49,11 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A checklist together with what was turned down on the way to it."""
+    """A checklist together with what was turned down on the way to it.
+
+    `switched_off` holds where the author wants none: `checklist: false` in the front matter.
+    """
 
     checklist: Checklist
     rejected: tuple[Rejected, ...] = ()
+    switched_off: bool = False

@@ -12,9 +12,10 @@ _MARKUP = re.compile(
     r"|(?P<note>\[\^[^\]\s]{1,40}\])"
     r"|(?P<target>\](?:\((?:[^()]|\([^()]{0,200}\)){0,500}\)|\[[^\]\n]{0,100}\]))"
     r"|(?P<anchor>\[(?=[^\]]{1,400}\][(\[]))"
+    r"|(?P<autolink><(?P<address>(?:https?://|mailto:|[\w.+-]{1,60}@)[^<>\s]{1,300})>)"
     r"|(?P<tag></?[A-Za-z!][^<>]{0,300}>)"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});)"
-    r"|(?P<template>\{\{.{0,400}?\}\}|\{%.{0,400}?%\}|\{[#:.][^{}\n]{0,100}\})"
+    r"|(?P<template>\{\{.{0,400}?\}\}|\{%.{0,400}?%\}|\{:?[ ]?[#:.][^{}\n]{0,100}\})"
     r"|(?P<star>(?<!\s)\*{1,3}|\*{1,3}(?!\s))"
     r"|(?P<line>(?<![A-Za-z0-9])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![A-Za-z0-9])|~~)"
     r"|(?P<quote>(?<=\n)>[> \t]*|(?<=\n )>[> \t]*)",
@@ -57,6 +58,8 @@ def _blot(found: re.Match[str]) -> str:
     whole = found[0]
     if found.lastgroup == "entity":
         return html.unescape(whole)[:1].ljust(len(whole), BLOT)
+    if found["address"] is not None:
+        return BLOT + found["address"] + BLOT
     if found["inner"] is not None:
         ticks = found.start("inner") - found.start()
         inner = re.sub(r"[.!?](?=\s)", BLOT, found["inner"])

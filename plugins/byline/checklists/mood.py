@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from byline.checklists.openers import condition, opening_end, words_for
+from byline.checklists.openers import condition, lowered, opening_end, words_for
 from byline.checklists.verbs import doubtful_verbs, plain_verbs, prepositional_verbs
 
 Strength = Literal["imperative", "perhaps", ""]
@@ -15,7 +15,6 @@ _NEW_CLAUSE = re.compile(r",\s+(?:so|but|then)\s")
 _STATEMENT = re.compile(
     r"\s(?!and\b|or\b|but\b|if\b|when\b|even\b|unless\b)(?:\S+\s){0,6}?"
     r"(?:is|are|was|were|can|could|will|would|may|might|has|had|you|we|they|it)\b",
-    re.IGNORECASE,
 )
 _MOST_BREAKS = 6
 _PERSONS = frozenset({"you", "we", "i", "they", "he", "she"})
@@ -25,21 +24,26 @@ _READ_AHEAD = 120
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """How strongly a sentence commands, from which offset in it, and by which road it came there."""
+    """How strongly a sentence commands, from which offset in it, and by which road it came there.
+
+    `opening` is where the sentence's matter begins, commanding or not.
+    """
 
     strength: Strength
     begin: int = 0
+    opening: int = 0
     after_condition: bool = False
     later: bool = False
 
 
 def find_mood(sentence: str) -> Mood:
     """Read the mood of a sentence: at its head, behind a condition, or after a later break."""
+    sentence = lowered(sentence)
     begin = opening_end(sentence)
     strength = _strength_at(sentence, begin)
     if strength == "imperative":
-        return Mood(strength, begin)
-    return _find_later(sentence, begin) or Mood(strength, begin)
+        return Mood(strength, begin, begin)
+    return _find_later(sentence, begin) or Mood(strength, begin, begin)
 
 
 def _find_later(sentence: str, begin: int) -> Mood | None:
@@ -54,7 +58,9 @@ def _find_later(sentence: str, begin: int) -> Mood | None:
         clause = opening_end(sentence, found.end())
         if _strength_at(sentence, clause) == "imperative":
             after_condition = conditional and comma
-            return Mood("imperative", clause, after_condition=after_condition, later=not after_condition)
+            return Mood(
+                "imperative", clause, begin, after_condition=after_condition, later=not after_condition
+            )
     return None
 
 
@@ -65,7 +71,7 @@ def _has_main_clause(before: str) -> bool:
 
 
 def _strength_at(sentence: str, begin: int) -> Strength:
-    ahead = sentence[begin : begin + _READ_AHEAD].lower().replace("’", "'")
+    ahead = sentence[begin : begin + _READ_AHEAD].replace("’", "'")
     words = _WORD.findall(ahead)[:8]
     negated = False
     while words:

@@ -1,4 +1,4 @@
-"""How sentences begin before their matter does: labels, joining words, conditions."""
+"""How sentences begin before their matter does: labels, joining words, conditions; read in lower case."""
 
 import re
 from functools import cache
@@ -16,21 +16,21 @@ def label() -> re.Pattern[str]:
         "|".join(data[name]) for name in ("label_adjectives", "labels", "label_numbers")
     )
     named = rf"[(\[]*(?:(?:{adjectives})[- ])?(?:{labels})(?: (?:#|no\.? ?)?(?:\d+|{numbers}))?\s?[:–—-]\s+"
-    return re.compile(rf"{named}|\(?\d{{1,2}}[.):]\s+|#\d{{1,2}}[:.)]?\s+", re.IGNORECASE)
+    return re.compile(rf"{named}|\(?\d{{1,2}}[.):]\s+|#\d{{1,2}}[:.)]?\s+")
 
 
 @cache
 def opener() -> re.Pattern[str]:
     """Return what matches a joining word at the head of a sentence, with the comma behind it."""
     words = "|".join(load_data("openers.toml")["openers"])
-    return re.compile(rf"(?:{words})(?:[,:;]\s*|\s+(?=[a-z'’])|\s+[–—-]\s+)", re.IGNORECASE)
+    return re.compile(rf"(?:{words})(?:[,:;]\s*|\s+(?=[a-z'’])|\s+[–—-]\s+)")
 
 
 @cache
 def condition() -> re.Pattern[str]:
     """Return what matches a word behind which an instruction may follow after a comma."""
     words = "|".join(load_data("openers.toml")["conditions"])
-    return re.compile(rf"(?:{words})\b", re.IGNORECASE)
+    return re.compile(rf"(?:{words})\b")
 
 
 @cache
@@ -39,8 +39,14 @@ def words_for(name: str) -> frozenset[str]:
     return frozenset(str(load_data("openers.toml")[name]).split())
 
 
+def lowered(text: str) -> str:
+    """Return a text in lower case, sign for sign: as it is where lower case would take more signs."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
+
+
 def opening_end(sentence: str, begin: int = 0) -> int:
-    """Return where a sentence's matter begins, behind quotes, labels and joining words."""
+    """Return where a lowered sentence's matter begins, behind quotes, labels and joining words."""
     place = begin
     while place < len(sentence):
         found = label().match(sentence, place) or opener().match(sentence, place)

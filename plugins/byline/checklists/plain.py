@@ -1,7 +1,11 @@
-"""Pasted plain text as blocks: one line is one paragraph, a line with a bullet or number is a list item."""
+"""Pasted plain text as blocks: one line is one paragraph, a line with a bullet or number is a list item.
+
+Where the text was broken at a fixed width, a paragraph or an item is several lines.
+"""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from byline.checklists.blocks import Block, trimmed
 from byline.checklists.lines import Line, lines_of
@@ -15,13 +19,49 @@ _RESIDUE = re.compile(
 )
 _SENTENCE_END = tuple('.?!:;,…”")')
 _MOST_HEADING_WORDS = 12
+_WRAPPED = range(55, 83)
+_FEW_OVERLONG = 0.05
+_RAGGED = 5
 
 
 def read_plain(text: str, begin: int = 0) -> list[Block]:
     """Return the blocks of a pasted text from offset `begin` on."""
     end = _content_end(text)
     lines = [line for line in lines_of(text, begin) if line.start < end and line.text.strip()]
-    return list(_blocks(text, lines, end))
+    return list(_blocks(text, _joined(text, lines), end))
+
+
+def _joined(text: str, lines: list[Line]) -> list[Line]:
+    """Make one line of those that a fixed width broke apart."""
+    inner = [line.text for line, following in pairwise(lines) if following.number == line.number + 1]
+    width = _wrap_width([line for line in inner if len(line) > _WRAPPED.start // 2])
+    joined = lines[:1]
+    for last, line in pairwise(lines):
+        goes_on = line.number == last.number + 1 and not _MARKER.match(line.text)
+        if width and goes_on and not _ends_paragraph(last.text.rstrip(), line.text.split(None, 1)[0], width):
+            before = joined[-1]
+            joined[-1] = Line(before.start, line.end, before.number, text[before.start : line.end])
+        else:
+            joined.append(line)
+    return joined
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """Return the width at which most lines were broken inside their sentences, 0 where they were not."""
+    fitting = [len(line) for line in lines if len(line) in _WRAPPED]
+    overlong = sum(len(line) >= _WRAPPED.stop for line in lines)
+    ending = sum(line.rstrip().endswith(_SENTENCE_END) for line in lines)
+    most = len(lines) / 2
+    is_wrapped = len(lines) > 1 and len(fitting) > most >= ending and overlong <= _FEW_OVERLONG * len(lines)
+    return max(fitting) if is_wrapped else 0
+
+
+def _ends_paragraph(line: str, next_word: str, width: int) -> bool:
+    """Tell whether the next word had found room on a line: behind a sentence, or far from full."""
+    if len(line) + 1 + len(next_word) > width - _RAGGED:
+        return False
+    far_from_full = len(line) < width * 3 / 4 and next_word[0].isupper()
+    return far_from_full or line.endswith(_SENTENCE_END)
 
 
 def _blocks(text: str, lines: list[Line], end: int) -> Iterator[Block]:

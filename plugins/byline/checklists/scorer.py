@@ -6,6 +6,8 @@ from functools import cache
 
 from byline.checklists.cues import load_data
 
+_DECIMALS = 6  # a sum of floats hangs on its order, and a set has none
+
 
 @cache
 def weights() -> dict[str, float]:
@@ -22,7 +24,7 @@ def bias() -> float:
 def confidence_of(signals: Iterable[str]) -> float:
     """Return how sure the signals make it that a sentence is a tip, from 0 to 1."""
     table = weights()
-    total = bias() + sum(table.get(name, 0.0) for name in signals)
+    total = round(bias() + sum(table.get(name, 0.0) for name in signals), _DECIMALS)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

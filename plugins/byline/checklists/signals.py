@@ -5,7 +5,6 @@ from functools import lru_cache
 from byline.checklists.candidates import Candidate
 from byline.checklists.cues import find_cues
 from byline.checklists.mood import Mood, find_mood
-from byline.checklists.openers import opening_end
 
 _COMMANDS = frozenset({"imperative", "conditional-imperative", "later-imperative"})
 _ADVICE = frozenset({"recommend", "important-to", "you-should", "we-should", "lets", "make-sure"})
@@ -17,8 +16,7 @@ _SHORT = 3
 def local_signals(candidate: Candidate) -> frozenset[str]:
     """Return the signals that a sentence, its block, its lead-in and its headings give."""
     mood = find_mood(candidate.text)
-    begin = opening_end(candidate.text)
-    signals = find_cues("sentence", candidate.text, begin, mood.begin if mood.begin != begin else 0)
+    signals = find_cues("sentence", candidate.text, *{mood.opening, mood.begin})
     signals |= _mood_signals(mood) | _shape_signals(candidate)
     signals |= _setting_signals(candidate)
     return frozenset(_combined(signals))
@@ -94,6 +92,8 @@ def _combined(signals: set[str]) -> set[str]:
         signals |= _shaped_command(signals)
     else:
         signals.discard("continues")
+    if "publisher" in signals and signals & {"i", "we"}:
+        signals.add("calls-to-us")
     if commands - {"later-imperative"} or signals & _ADVICE:
         signals -= _TELLING
     if "you-should" in signals:

@@ -3,7 +3,7 @@
 import re
 
 from byline.checklists.mood import find_mood
-from byline.checklists.openers import condition, label, opener
+from byline.checklists.openers import condition, label, lowered, opener
 from byline.checklists.verbs import base_of_ing
 
 _SHOULD = re.compile(
@@ -29,6 +29,12 @@ _REASON = re.compile(
     r", so (?=you\b|they\b|we\b|it\b|your\b)"
 )
 _CONDITION_END = re.compile(r",\s+(?:then\s+)?")
+_ABBREVIATED = re.compile(r"\b(?:etc|inc|ltd|co|corp|jr|sr|(?:[^\W\d_]\.)+[^\W\d_])\.\Z", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://(?:www\.)?|\bwww\.)(?P<name>[^\s/?#<>()\[\]]*[^\W_])(?P<path>[/?#](?:[^\s<>()]*[\w/=])?)?",
+    re.IGNORECASE,
+)
+_LONGEST_ADDRESS = 30
 _LEAST_WORDS = 3
 _WRAPPING = (("(", ")"), ("“", "”"), ('"', '"'), ("[", "]"))
 
@@ -36,16 +42,30 @@ _WRAPPING = (("(", ")"), ("“", "”"), ('"', '"'), ("[", "]"))
 def word_tip(sentence: str) -> tuple[str, str]:
     """Return how a sentence is shown as a tip, and what was cut from its end.
 
-    Where cutting would leave no instruction, the sentence is shown as it stands.
+    Where cutting would leave no instruction, the sentence is shown as it stands, but for its full stop.
     """
+    sentence = _ADDRESS.sub(_short_address, sentence)
     core = _unwrapped(sentence)
     core = _without_openers(core)
     core = _without_advice(core)
     shown, detail = _cut_at_reason(core)
-    shown = shown.rstrip(" .,:;")
-    if not _is_instruction(shown):
+    shown = shown.rstrip(" ,:;")
+    if not _is_instruction(shown.rstrip(" .,:;")):
         shown, detail = sentence, ""
-    return _capitalised(shown), detail
+    return _capitalised(_without_stop(shown)), detail
+
+
+def _without_stop(text: str) -> str:
+    """Take the final full stop away, unless it belongs to an abbreviation or to three of them."""
+    if not text.endswith(".") or text.endswith("..") or _ABBREVIATED.search(text):
+        return text
+    return text[:-1].rstrip(" ,:;")
+
+
+def _short_address(found: re.Match[str]) -> str:
+    """Return a bare address as people say it: without what comes before its name, and not at length."""
+    name, path = found["name"], found["path"] or ""
+    return name + path.rstrip("/") if len(name + path) <= _LONGEST_ADDRESS else f"{name}/…"
 
 
 def _unwrapped(text: str) -> str:
@@ -58,9 +78,9 @@ def _unwrapped(text: str) -> str:
 
 def _without_openers(text: str) -> str:
     """Take labels and openers away as long as an instruction remains."""
-    place = 0
+    place, lower = 0, lowered(text)
     while True:
-        found = label().match(text, place) or opener().match(text, place)
+        found = label().match(lower, place) or opener().match(lower, place)
         if not found or found.end() >= len(text):
             return text[place:]
         place = found.end()
@@ -69,7 +89,7 @@ def _without_openers(text: str) -> str:
 def _without_advice(text: str) -> str:
     """Take "you should" and its like away, at the head or behind a condition."""
     place = 0
-    if condition().match(text):
+    if condition().match(lowered(text)):
         comma = _CONDITION_END.search(text)
         place = comma.end() if comma else 0
     for frame, is_ing in ((_SHOULD, False), (_IMPORTANT, False), (_WORTH, True), (_RECOMMEND, True)):
@@ -102,7 +122,7 @@ def _is_instruction(text: str) -> bool:
         return False
     mood = find_mood(text)
     if mood.after_condition:
-        return condition().match(text) is not None
+        return condition().match(lowered(text)) is not None
     return bool(mood.strength) and mood.begin == 0
 
 

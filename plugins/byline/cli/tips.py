@@ -12,6 +12,8 @@ from byline.documents import read_text
 from byline.problems import ContentError, Problem
 
 _MOST_ITEMS = 9
+_REFUSED = frozenset({".html", ".htm", ".docx", ".doc", ".pdf", ".rtf", ".odt"})
+_READ = frozenset({".md", ".markdown", ".txt"})
 _PLACES = ("start", "end", "line", "kind", "text", "confidence", "rules", "id")
 
 
@@ -41,8 +43,11 @@ def tips(context: click.Context, files: tuple[Path, ...], as_json: bool, explain
 
 
 def _read(file: Path) -> str:
+    ending = file.suffix.lower()
+    if ending in _REFUSED and file.is_file():
+        raise _unreadable(file, f"{ending} files cannot be read", "save its text as .md or .txt")
     try:
-        return read_text(file)
+        text = read_text(file)
     except IsADirectoryError as error:
         raise _unreadable(file, "this is a folder", "name the articles in it") from error
     except FileNotFoundError as error:
@@ -52,6 +57,9 @@ def _read(file: Path) -> str:
         raise _unreadable(
             file, f"the file cannot be read ({what})", "check its name and its permissions"
         ) from error
+    if "\0" in text and ending not in _READ:
+        raise _unreadable(file, "this is no text file", "save its text as .md or .txt")
+    return text
 
 
 def _unreadable(file: Path, wrong: str, mend: str) -> ContentError:
@@ -71,7 +79,8 @@ def _as_json(file: Path, drawing: Drawing, *, explain: bool) -> dict[str, Any]:
 
 def _readable(file: Path, drawing: Drawing, *, explain: bool) -> list[str]:
     items = drawing.checklist.items
-    lines = [f"{file}: {_count(len(items))}", *map(_item_line, items)]
+    said = "no checklist (`checklist: false`)" if drawing.switched_off else _count(len(items))
+    lines = [f"{file}: {said}", *map(_item_line, items)]
     if len(items) > _MOST_ITEMS:
         lines.append(f"Over {_MOST_ITEMS} items: a reader may prefer two shorter articles.")
     if explain:
