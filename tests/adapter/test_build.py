@@ -204,7 +204,8 @@ def test_a_strict_build_counts_the_warnings_of_plugins_before_ours(copy_site):
     (folder / "site" / "index.html").write_text("the site of yesterday")
     (folder / "hook.py").write_text(
         "import logging\nfrom mkdocs.plugins import event_priority\n\n"
-        "@event_priority(100)\ndef on_config(config):\n    logging.getLogger('mkdocs.hook').warning('before')\n"
+        "@event_priority(100)\ndef on_config(config):\n"
+        "    logging.getLogger('mkdocs.hook').warning('before')\n"
     )
     with (folder / "mkdocs.yml").open("a") as config:
         config.write("hooks: [hook.py]\n")

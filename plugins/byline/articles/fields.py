@@ -15,10 +15,10 @@ EARLIEST_YEAR, LATEST_YEAR = 1800, 2999
 
 
 class FieldError(ValueError):
-    """A field that cannot be used: what is wrong, and what to write instead."""
+    """A field that cannot be used: what is wrong, what to write instead, and its key within."""
 
-    def __init__(self, wrong: str, mend: str) -> None:
-        self.wrong, self.mend = wrong, mend
+    def __init__(self, wrong: str, mend: str, key: str = "") -> None:
+        self.wrong, self.mend, self.key = wrong, mend, key
         super().__init__(f"{wrong}; {mend}")
 
 
@@ -86,14 +86,14 @@ def read_dates(name: str, value: object, zone: ZoneInfo) -> tuple[datetime | Non
             f"`{name}` has an unknown key `{min(map(str, unknown))}`", "use `created` and `updated`"
         )
     created, updated = (
-        read_date(f"{name}.{key}", value[key], zone) if value.get(key) is not None else None
+        read_date(f"{name}.{key}", value[key], zone, key) if value.get(key) is not None else None
         for key in ("created", "updated")
     )
     return created, updated
 
 
-def read_date(name: str, value: Any, zone: ZoneInfo) -> datetime:
-    """Read `2026-03-04`, with or without a time and a zone."""
+def read_date(name: str, value: Any, zone: ZoneInfo, key: str = "") -> datetime:
+    """Read `2026-03-04`, with or without a time and a zone; `key` is where it stands within its field."""
     if isinstance(value, str):
         try:
             value = datetime.fromisoformat(value.strip())
@@ -102,7 +102,7 @@ def read_date(name: str, value: Any, zone: ZoneInfo) -> datetime:
     if isinstance(value, date) and not isinstance(value, datetime):
         value = datetime.combine(value, time())
     if not isinstance(value, datetime):
-        raise FieldError(f"`{name}` is no date", f"write `{name}: 2026-03-04` (year-month-day)")
+        raise FieldError(f"`{name}` is no date", f"write `{name}: 2026-03-04` (year-month-day)", key)
     if not EARLIEST_YEAR <= value.year <= LATEST_YEAR:
         raise FieldError(
             f"`{name}` is in the year {value.year}", f"write `{name}: 2026-03-04` (year-month-day)"

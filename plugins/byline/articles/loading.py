@@ -118,7 +118,7 @@ def _values(document: YamlMapping, file: Path, zone: ZoneInfo) -> tuple[dict[str
         try:
             values[name] = read(name, value)
         except FieldError as error:
-            problems.append(Problem(file, document.line(name), error.wrong, error.mend))
+            problems.append(Problem(file, document.line(name, error.key), error.wrong, error.mend))
     if "date" in values:
         values["date"], values["updated"] = values["date"]
     return values, problems
