@@ -46,7 +46,7 @@ def test_comments_are_loaded_once_the_reader_asks(serve, page: Page):
     assert asked == []
     page.get_by_role("button", name="Show comments").click()
     script = page.locator("byline-comments script")
-    expect(script).to_have_attribute("data-term", "/articles/hostile/")
+    expect(script).to_have_attribute("data-term", "/hostile")
     page.wait_for_load_state("networkidle")
     assert asked == ["https://giscus.app/client.js"]
 

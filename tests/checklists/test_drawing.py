@@ -93,15 +93,9 @@ def test_ids_come_from_the_words_and_not_from_the_place() -> None:
 
 
 def test_the_title_comes_from_the_text_alone() -> None:
-    assert draw("# Found\n\nText of the day.", title="Given").checklist.title == "Found"
-    assert draw("Text of the day.", title="Given").checklist.title == "Given"
-
-
-@pytest.mark.parametrize("case", sorted(CASES.glob("*.md")), ids=lambda case: case.stem)
-def test_a_file_name_for_a_title_changes_no_item(case: Path) -> None:
-    text = case.read_text(encoding="utf-8")
-    for title in ("Announcing our goals", "10 tips and rules for you"):
-        assert draw(text, title=title).checklist.items == draw(text).checklist.items
+    assert draw("# Found\n\nText of the day.").checklist.title == "Found"
+    assert draw("---\ntitle: Written\n---\n# Found\n\nText of the day.").checklist.title == "Written"
+    assert draw("Text of the day.").checklist.title == ""
 
 
 def test_rejected_sentences_say_why() -> None:

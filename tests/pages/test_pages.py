@@ -9,8 +9,17 @@ import pytest
 
 from byline.articles import parse_article, render_article
 from byline.authors import Author
+from byline.checklists import Checklist
 from byline.comments import Embed
-from byline.pages import article_data, describe_article, describe_site, json_ld, listings, overviews
+from byline.pages import (
+    article_data,
+    describe_article,
+    describe_checklist,
+    describe_site,
+    json_ld,
+    listings,
+    overviews,
+)
 from byline.settings import Settings
 from byline.site import Placement, assemble
 
@@ -23,8 +32,8 @@ def article(number: int, fields: str = ""):
     return parse_article(text, Path(f"{number}.md"), path=f"{number}.md", zone=ZoneInfo("UTC"))
 
 
-def site_of(*articles, **options):
-    return assemble(Settings(**options), articles, AUTHORS, Placement("https://a.example/", NOW))
+def site_of(*articles, drafts=False, **options):
+    return assemble(Settings(**options), articles, AUTHORS, Placement("https://a.example/", NOW, drafts))
 
 
 def described(site, language="en"):
@@ -101,3 +110,34 @@ def test_structured_data_cannot_end_its_script_element():
     assert "<" not in text
     assert ">" not in text
     assert json.loads(text)["description"] == "</script><script>alert(1)</script>"
+
+
+@pytest.mark.parametrize(
+    ("fields", "draft", "scheduled"),
+    [
+        ("date: 2030-01-01", True, True),
+        ("date: 2030-01-01\ndraft: true", True, False),
+        ("draft: true", True, False),
+        ("date: 2026-01-01", False, False),
+    ],
+)
+def test_a_preview_tells_what_waits_for_its_date_from_drafts(fields, draft, scheduled):
+    post = parse_article(
+        f"---\ntitle: T\n{fields}\n---\nText.", Path("1.md"), path="1.md", zone=ZoneInfo("UTC")
+    )
+    view, _ = described(site_of(post, drafts=True))
+    assert (view.entries["1.md"].draft, view.entries["1.md"].scheduled) == (draft, scheduled)
+
+
+def test_the_archive_has_every_article_below_its_year_the_newest_first():
+    older = parse_article(
+        "---\ntitle: Old\ndate: 2024-05-01\n---\nText.", Path("0.md"), path="0.md", zone=ZoneInfo("UTC")
+    )
+    view, _ = described(site_of(article(1), older, article(2)))
+    archive = [(year.name, [entry.title for entry in entries]) for year, entries in view.archive]
+    assert archive == [("2026", ["T2", "T1"]), ("2024", ["Old"])]
+
+
+@pytest.mark.parametrize(("title", "shown"), [("T1", ""), ("", ""), ("Before you leave", "Before you leave")])
+def test_a_checklist_bears_a_title_only_where_it_is_not_the_articles(title, shown):
+    assert describe_checklist(article(1), Checklist(title=title), {}).title == shown

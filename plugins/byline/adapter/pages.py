@@ -1,12 +1,13 @@
 """Byline's pages as MkDocs pages. Titles and descriptions reach MkDocs escaped: Material prints them raw."""
 
+from collections.abc import Iterable
 from html import escape
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from byline.articles import Article
 from byline.pages import Listing, Overview
@@ -61,6 +62,7 @@ class ArticlePage(BylinePage):
             wrong = f"this article cannot be converted ({type(error).__name__}: {error})"
             mend = "look for deep nesting and unclosed HTML, and take pieces out until it can"
             raise Abort(str(Problem(self.article.file, self.article.body_line, wrong, mend))) from error
+        self.toc = _outline(self.meta["title"], self.toc)
 
     def describe(self, summary: str) -> None:
         """Set the description that search engines and link previews show."""
@@ -87,7 +89,7 @@ class GeneratedPage(BylinePage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Leave the content empty."""
         self.content = ""
-        self.toc = get_toc([])
+        self.toc = _outline(self._heading)
 
 
 class ListingPage(GeneratedPage):
@@ -118,3 +120,10 @@ class OverviewPage(GeneratedPage):
     def __init__(self, overview: Overview, file: File, config: MkDocsConfig) -> None:
         super().__init__(overview.title, "byline/overview.html", file, config)
         self.overview = overview
+
+
+def _outline(title: str, below: Iterable[AnchorLink] = ()) -> TableOfContents:
+    """Put the page's title above its outline: Material's link that skips the navigation leads there."""
+    top = AnchorLink(title, "byline-content", 1)
+    top.children = list(below)
+    return TableOfContents([top])

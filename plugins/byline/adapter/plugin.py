@@ -97,6 +97,13 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         context.update(page_context(self.build, page, config))  # type: ignore[typeddict-item]
         return context
 
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give templates that are no pages, such as 404.html, the site."""
+        context.update({"byline": self.build.view})  # type: ignore[typeddict-item, misc]
+        return context
+
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish the site, after all other plugins wrote their part of it."""

@@ -10,7 +10,7 @@ from byline.settings import Settings
 FOLDER = Path(__file__).parent.parent / "theme"
 MATERIALS_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
 """What Material loads from elsewhere unless it is told not to."""
-STYLES = ("assets/byline/byline.css",)
+STYLES = ("assets/byline/byline.css", "assets/byline/checklist.css")
 MODULES = ("assets/byline/checklist.js", "assets/byline/comments.js")
 
 

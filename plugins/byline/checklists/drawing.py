@@ -19,25 +19,23 @@ _WORTH_A_REASON = 0.1
 _LONGEST_DETAIL = 400
 
 
-def draw(text: str, *, plain: bool = False, title: str = "") -> Drawing:
+def draw(text: str, *, plain: bool = False) -> Drawing:
     """Draw out the tips that the reader of an article can do.
 
     `text` is a Markdown file as stored, or with `plain` a pasted text of one line per paragraph; offsets
-    count its characters. The article's title is that of its front matter or first heading; where the text
-    has none, `title` names the checklist, and has no part in choosing its items.
+    count its characters. The article's title is that of its front matter or first heading.
     """
     if not plain and is_switched_off(text):
-        return Drawing(Checklist(title=find_body(text)[1] or title), switched_off=True)
-    begin, own_title = (0, "") if plain else find_body(text)
+        return Drawing(Checklist(title=find_body(text)[1]), switched_off=True)
+    begin, title = (0, "") if plain else find_body(text)
     blocks = read_plain(text, begin) if plain else read_markdown(text, begin)
     candidates = find_candidates(text, blocks, plain=plain)
-    if candidates and candidates[0].kind == "heading" and _is_title(candidates[0], own_title):
-        own_title = own_title or candidates[0].text
+    if candidates and candidates[0].kind == "heading" and _is_title(candidates[0], title):
+        title = title or candidates[0].text
         candidates = candidates[1:]
-    title = own_title or title
     if not is_english(" ".join(candidate.text for candidate in candidates[:400])):
         return Drawing(Checklist(title=title))
-    scored = score(candidates, own_title)
+    scored = score(candidates, title)
     choice = choose(scored)
     return Drawing(Checklist(_items(choice.shown, candidates), title), _rejected(scored, choice))
 

@@ -19,7 +19,10 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistView:
-    """A checklist with its title; ticks are kept on the reader's device under `key`."""
+    """A checklist; ticks are kept on the reader's device under `key`.
+
+    `title` is empty where it would only repeat the article's.
+    """
 
     key: str
     title: str
@@ -29,4 +32,5 @@ class ChecklistView:
 def describe_checklist(article: Article, checklist: Checklist, anchors: Mapping[str, str]) -> ChecklistView:
     """Describe an article's checklist; `anchors` says which element of the page holds an item's sentence."""
     items = (ItemView(item.id, item.text, item.detail, anchors.get(item.id, "")) for item in checklist.items)
-    return ChecklistView(article.id or article.slug, checklist.title or article.title, tuple(items))
+    title = "" if checklist.title == article.title else checklist.title
+    return ChecklistView(article.id or article.slug, title, tuple(items))

@@ -21,7 +21,6 @@ class Listing:
     articles: tuple[Article, ...]
     number: int
     pages: int
-    total: int
     newer: str = ""
     older: str = ""
     author: Author | None = None
@@ -78,7 +77,6 @@ def _paginate(site: Site, topic: Topic, kind: str, author: Author | None = None)
             articles=part,
             number=number,
             pages=len(parts),
-            total=len(topic.articles),
             newer=site.address(_page_path(topic.path, number - 1)) if number > 1 else "",
             older=site.address(_page_path(topic.path, number + 1)) if number < len(parts) else "",
             author=author,

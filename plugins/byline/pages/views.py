@@ -48,7 +48,10 @@ class AuthorView:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article in a listing. `excerpt` is HTML, everything else plain text; `date` may lack on drafts."""
+    """An article in a listing. `excerpt` is HTML, everything else plain text; `date` may lack on drafts.
+
+    `draft` says that only a preview shows it, `scheduled` that it waits for nothing but its date.
+    """
 
     title: str
     url: str
@@ -63,21 +66,25 @@ class Entry:
     categories: tuple[Link, ...]
     tags: tuple[Link, ...]
     draft: bool
+    scheduled: bool
     pinned: bool
 
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
-    """What pages print of the site. `entries` stand newest first, by the article's path."""
+    """What pages print of the site. `entries` stand newest first, by the article's path.
+
+    `archive` has each year's entries beside the link to that year, the newest first.
+    """
 
     entries: Mapping[str, Entry]
     authors: Mapping[str, AuthorView]
     categories: tuple[Link, ...]
     tags: tuple[Link, ...]
     years: tuple[Link, ...]
+    archive: tuple[tuple[Link, tuple[Entry, ...]], ...]
     articles_url: str
     feed_url: str
-    language: str
 
     @property
     def newest(self) -> tuple[Entry, ...]:
@@ -92,18 +99,21 @@ class SiteView:
 def describe_site(site: Site, rendered: Mapping[str, RenderedArticle], *, language: str) -> SiteView:
     """Describe a whole site once, for all its pages. `rendered` holds every shown article by its path."""
     authors = {author.id: describe_author(site, author) for author in site.published_authors}
+    entries = {
+        article.path: _describe_entry(site, rendered[article.path], authors, language)
+        for article in site.articles
+    }
+    years = describe_topics(site, site.years.values())
+    by_year = (tuple(entries[article.path] for article in year.articles) for year in site.years.values())
     return SiteView(
-        entries={
-            article.path: _describe_entry(site, rendered[article.path], authors, language)
-            for article in site.articles
-        },
+        entries=entries,
         authors=authors,
         categories=describe_topics(site, site.categories.values()),
         tags=describe_topics(site, site.tags.values()),
-        years=describe_topics(site, site.years.values()),
+        years=years,
+        archive=tuple(zip(years, by_year, strict=True)),
         articles_url=site.address(site.settings.articles_path),
         feed_url="feed.xml",
-        language=language,
     )
 
 
@@ -159,6 +169,7 @@ def _describe_entry(
         categories=_links(site, article.categories, site.categories),
         tags=_links(site, article.tags, site.tags),
         draft=not article.published(site.now),
+        scheduled=not article.draft and article.date is not None and article.date > site.now,
         pinned=article.pin,
     )
 

@@ -3,81 +3,94 @@
 import { formatTicks, parseTicks, progressText, withTick } from "./checklist-state.js";
 
 const PREFIX = "byline:checklist:";
+const NOT_KEPT = "This browser does not let the page remember your ticks: they stay until you leave it.";
 
 class BylineChecklist extends HTMLElement {
   connectedCallback() {
     this.boxes = [...this.querySelectorAll("input[type=checkbox]")];
-    this.ticks = parseTicks(this.read());
+    this.ticks ??= new Set();
     this.addEventListener("change", this);
     this.addEventListener("click", this);
-    window.addEventListener("storage", this);
-    this.querySelector(".byline-checklist__actions").hidden = false;
-    this.querySelector(".byline-checklist__bar").hidden = false;
-    this.show();
+    for (const type of ["storage", "pageshow"]) window.addEventListener(type, this);
+    this.part("bar").hidden = false;
+    this.refresh();
   }
 
   disconnectedCallback() {
-    window.removeEventListener("storage", this);
+    for (const type of ["storage", "pageshow"]) window.removeEventListener(type, this);
   }
 
   handleEvent(event) {
-    if (event.type === "storage" && event.key === this.key) {
-      this.ticks = parseTicks(event.newValue);
-      this.show();
-    } else if (event.type === "change" && this.boxes.includes(event.target)) {
-      this.change(withTick(parseTicks(this.read()), event.target.value, event.target.checked));
-    } else if (event.type === "click" && event.target.closest(".byline-checklist__reset")) {
-      this.toggleReset();
-    }
+    if (event.type === "pageshow") this.refresh(); // after browsers that restore boxes on their own
+    else if (event.type === "storage" && (event.key === this.key || event.key === null)) this.refresh();
+    else if (event.type === "change" && this.boxes.includes(event.target)) {
+      this.change(withTick(this.read(), event.target.value, event.target.checked));
+    } else if (event.type === "click" && event.target === this.part("reset")) this.toggleReset();
   }
 
   /** Clear all ticks; pressed again before anything else changes, bring them back. */
   toggleReset() {
-    const before = this.ticks;
-    if (this.cleared) this.change(this.cleared);
-    else if (before.size > 0) {
-      this.change(new Set());
-      this.cleared = before;
-    }
-    this.querySelector(".byline-checklist__reset").textContent = this.cleared ? "Undo" : "Start over";
+    const cleared = this.cleared ? null : this.ticks;
+    this.change(this.cleared ?? new Set());
+    this.cleared = cleared;
+    this.show();
   }
 
   change(ticks) {
     this.ticks = ticks;
     this.cleared = null;
-    this.querySelector(".byline-checklist__reset").textContent = "Start over";
     this.write(formatTicks(ticks));
+    this.show();
+  }
+
+  refresh() {
+    const ticks = this.read();
+    if (formatTicks(ticks) !== formatTicks(this.ticks)) this.cleared = null;
+    this.ticks = ticks;
     this.show();
   }
 
   show() {
     for (const box of this.boxes) box.checked = this.ticks.has(box.value);
     const done = this.boxes.filter((box) => box.checked).length;
-    const text = progressText(done, this.boxes.length);
-    const progress = this.querySelector(".byline-checklist__progress");
-    if (progress.textContent !== text) progress.textContent = text;
+    this.say("progress", progressText(done, this.boxes.length));
+    this.say("reset", this.cleared ? "Undo" : "Start over");
+    this.say("note", this.unsaved ? NOT_KEPT : "");
+    this.part("reset").hidden = done === 0 && !this.cleared;
     this.style.setProperty("--byline-done", String(done / this.boxes.length));
     this.toggleAttribute("data-done", done === this.boxes.length);
+  }
+
+  /** Set a part's text, and leave it alone where it says so already: screen readers announce every change. */
+  say(name, text) {
+    const part = this.part(name);
+    if (part.textContent !== text) part.textContent = text;
+  }
+
+  part(name) {
+    return this.querySelector(`.byline-checklist__${name}`);
   }
 
   get key() {
     return PREFIX + this.dataset.key;
   }
 
+  /** Return the stored ticks; those of this page while storage does not take them. */
   read() {
+    if (this.unsaved) return this.ticks;
     try {
-      return localStorage.getItem(this.key) ?? formatTicks(this.ticks ?? []);
+      return parseTicks(localStorage.getItem(this.key));
     } catch {
-      return formatTicks(this.ticks ?? []);
+      return this.ticks;
     }
   }
 
   write(text) {
     try {
       localStorage.setItem(this.key, text);
+      this.unsaved = false;
     } catch {
-      this.querySelector(".byline-checklist__note").textContent =
-        "This browser does not let the page remember your ticks.";
+      this.unsaved = true;
     }
   }
 }
