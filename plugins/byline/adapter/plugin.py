@@ -101,7 +101,7 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give templates that are no pages, such as 404.html, the site."""
-        context.update({"byline": self.build.view})  # type: ignore[typeddict-item, misc]
+        context.update({"byline": self.build.view})  # type: ignore[misc]
         return context
 
     @event_priority(-100)
