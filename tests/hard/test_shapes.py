@@ -123,8 +123,11 @@ def test_a_page_in_the_place_of_the_articles_stands_above_them(folder):
     (folder / "docs" / "articles").mkdir()
     (folder / "docs" / "articles" / "index.md").write_text("# My writing\n\nWelcome, all of you.")
     (folder / "posts" / "a.md").write_text(HEAD.format("First of all") + "Text.")
+    with (folder / "mkdocs.yml").open("a") as config:
+        config.write("nav: [index.md, Essays: articles/index.md]\n")
     page = run_mkdocs(folder).page("articles/index.html")
     assert "Welcome, all of you." in page
+    assert "Essays" in page
     assert "First of all" in page
 
 

@@ -36,7 +36,7 @@ def add_files(files: Files, config: MkDocsConfig, site: Site) -> None:
         files.append(File.generated(config, f"{site.sources}/{path}", abs_src_path=absolute))
     for listing in listings(site):
         if (intro := taken.get(page_file(listing.path))) and listing.kind == "articles":
-            intro.page = IntroPage(listing, intro, config)
+            IntroPage(listing, intro, config).rename(titles.get(intro.src_uri))
             continue
         file = _page(config, f"{listing.path}/index.md", listing.path, listed=listing.kind == "articles")
         files.append(file)

@@ -101,7 +101,7 @@ class ListingPage(GeneratedPage):
         self.listing = listing
 
 
-class IntroPage(Page):
+class IntroPage(BylinePage):
     """A page of docs/ that stands above the list of articles, as Material's blog has it."""
 
     def __init__(self, listing: Listing, file: File, config: MkDocsConfig) -> None:
