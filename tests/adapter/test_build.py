@@ -224,3 +224,12 @@ def test_check_and_build_read_the_configuration_alike(copy_site):
     command = [sys.executable, "-c", "from byline.cli import main; main()", "check"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_an_article_can_be_edited_where_it_is_kept(copy_site):
+    folder = copy_site("small")
+    config = folder / "mkdocs.yml"
+    text = config.read_text().replace("  font: false\n", "  font: false\n  features: [content.action.edit]\n")
+    config.write_text(text + "repo_url: https://code.example/ada/small\nedit_uri: edit/main/docs/\n")
+    page = run_mkdocs(folder, "--strict").page("articles/pack-the-night-before/index.html")
+    assert 'href="https://code.example/ada/small/edit/main/posts/first.md"' in page

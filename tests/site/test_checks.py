@@ -92,3 +92,18 @@ def test_a_link_to_a_draft_is_dropped_to_a_warning_of_mkdocs_in_a_build_and_fail
     assert done.returncode == 1
     assert "posts/later.md" in done.stderr
     assert not (folder / "site").exists()
+
+
+def test_pictures_from_elsewhere_are_warnings(folder):
+    (folder / "posts" / "authors.yml").write_text(
+        "authors:\n  ada: {name: Ada, avatar: 'https://pictures.example/ada.png'}\n"
+    )
+    write(folder, "one", more="cover: https://covers.example/a.png\nauthors: [ada]\n")
+    code, said = check(folder)
+    assert code == 0
+    assert said == [
+        "warning: posts/authors.yml:2: the avatar of `ada` is fetched from pictures.example by every reader; "
+        "put the picture beside the posts",
+        "warning: posts/one.md:5: the cover is fetched from covers.example by every reader; "
+        "put the picture beside the posts",
+    ]

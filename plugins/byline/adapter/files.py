@@ -1,5 +1,6 @@
 """Which files Byline brings into MkDocs: articles, the images they show, listings, feeds."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ def add_files(files: Files, config: MkDocsConfig, site: Site) -> None:
     taken = {file.dest_uri: file for file in files.documentation_pages()}
     for article in site.articles:
         file = _page(config, f"{site.sources}/{article.path}", site.path(article))
+        file.edit_uri = Path(os.path.relpath(article.file, config.docs_dir)).as_posix()
         files.append(file)
         ArticlePage(article, file, config).rename(titles.get(file.src_uri))
     portraits = (author.avatar for author in site.published_authors)

@@ -8,7 +8,17 @@ import click
 from byline.addresses import page_file
 from byline.problems import ContentError, in_file_order
 from byline.settings import load_settings
-from byline.site import Placement, category_warnings, link_problems, load_site, moment_of
+from byline.site import (
+    Placement,
+    category_warnings,
+    link_problems,
+    load_site,
+    moment_of,
+    remote_picture_warnings,
+)
+
+LOOKS = (category_warnings, remote_picture_warnings, link_problems)
+"""What is looked at beyond what a build checks."""
 
 
 @click.command()
@@ -29,7 +39,7 @@ def check(into: Path) -> None:
         target=settings.site_dir,
     )
     site = load_site(settings, placement)
-    found = in_file_order((*site.warnings, *category_warnings(site), *link_problems(site)))
+    found = in_file_order((*site.warnings, *(problem for look in LOOKS for problem in look(site))))
     if problems := [problem for problem in found if not problem.warning]:
         raise ContentError(problems)
     for warning in found:

@@ -1,7 +1,7 @@
 """The site: articles and authors together, cross-checked, and what of them readers may see now."""
 
 from byline.site.assembling import Placement, assemble
-from byline.site.checks import category_warnings
+from byline.site.checks import category_warnings, remote_picture_warnings
 from byline.site.links import link_problems
 from byline.site.loading import load_site
 from byline.site.moment import moment_of
@@ -16,4 +16,5 @@ __all__ = [
     "link_problems",
     "load_site",
     "moment_of",
+    "remote_picture_warnings",
 ]

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from byline.addresses import page_file
 from byline.articles import FIELD_NAMES, Article
@@ -74,6 +74,20 @@ def picture_problems(site: Site) -> Iterator[Problem]:
             wrong = f"the avatar `{author.avatar}` of `{author.id}` is not there"
             mend = "name a picture in the folder of the posts, or its full address"
             yield Problem(site.settings.authors_file, author.line, wrong, mend)
+
+
+def remote_picture_warnings(site: Site) -> Iterator[Problem]:
+    """Point out pictures that every reader's browser would fetch from somebody else, unasked."""
+    mend = "put the picture beside the posts"
+    for article in (*site.articles, *site.hidden):
+        if ":" in article.cover:
+            wrong = f"the cover is fetched from {urlsplit(article.cover).hostname} by every reader"
+            yield article.problem("cover", wrong, mend, warning=True)
+    for author in site.authors.values():
+        if ":" in author.avatar:
+            host = urlsplit(author.avatar).hostname
+            wrong = f"the avatar of `{author.id}` is fetched from {host} by every reader"
+            yield Problem(site.settings.authors_file, author.line, wrong, mend, warning=True)
 
 
 def _is_there(site: Site, link: str, folder: str) -> bool:
