@@ -17,6 +17,7 @@ hypothesis.settings.register_profile("ci", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("default", deadline=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "default")
 
+ROOT = Path(__file__).parent.parent
 SITES = Path(__file__).parent / "sites"
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
@@ -52,6 +53,12 @@ def run_mkdocs(folder: Path, *arguments: str, **variables: str) -> BuiltSite:
 @pytest.fixture(scope="session")
 def copy_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     def copy(name: str) -> Path:
+        if name == "showcase":
+            folder = tmp_path_factory.mktemp("site") / name
+            for part in ("docs", "posts", "overrides"):
+                shutil.copytree(ROOT / part, folder / part)
+            shutil.copy(ROOT / "mkdocs.yml", folder)
+            return folder
         return Path(shutil.copytree(SITES / name, tmp_path_factory.mktemp("site") / Path(name).name))
 
     return copy
@@ -59,7 +66,7 @@ def copy_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]
 
 @pytest.fixture(scope="session")
 def built(copy_site: Callable[[str], Path]) -> Callable[[str], BuiltSite]:
-    """Build a site of tests/sites strictly, and hand out the same build again when asked again."""
+    """Build a site of tests/sites, or our own `showcase`, strictly; asked again, hand out the same build."""
     builds: dict[str, BuiltSite] = {}
 
     def build(name: str) -> BuiltSite:

@@ -233,3 +233,19 @@ def test_an_article_can_be_edited_where_it_is_kept(copy_site):
     config.write_text(text + "repo_url: https://code.example/ada/small\nedit_uri: edit/main/docs/\n")
     page = run_mkdocs(folder, "--strict").page("articles/pack-the-night-before/index.html")
     assert 'href="https://code.example/ada/small/edit/main/posts/first.md"' in page
+
+
+def test_the_showcase_builds_and_only_its_stories_have_no_checklist(copy_site):
+    site = run_mkdocs(copy_site("showcase"), "--strict", SOURCE_DATE_EPOCH="1798761600")
+    assert site.code == 0, site.said
+    articles = {
+        path: site.page(path)
+        for path in site.everything()
+        if re.fullmatch(r"articles/[^/]+/index.html", path)
+    }
+    assert len(articles) >= 8
+    without = [path for path, page in articles.items() if "<byline-checklist" not in page]
+    assert without == [
+        "articles/how-a-manual-gets-read-at-2-a-m/index.html",
+        "articles/the-demo-that-worked-forty-one-times/index.html",
+    ]

@@ -52,6 +52,18 @@ def violations(page: Page) -> list[str]:
     return said
 
 
+@pytest.mark.parametrize(
+    "path", ["", "articles/", "articles/price/", "authors/ines/", "archive/", "tags/", "guide/", "404.html"]
+)
+def test_no_page_of_the_showcase_breaks_the_policy(serve_with_policy, page: Page, path):
+    said = violations(page)
+    text = policy("Without comments").replace(
+        "connect-src 'self'", "connect-src 'self' https://byline.example"
+    )
+    page.goto(serve_with_policy("showcase", text) + path, wait_until="networkidle")
+    assert said == []
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_no_page_breaks_the_policy_without_comments(serve_with_policy, page: Page, path):
     said = violations(page)

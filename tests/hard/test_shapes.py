@@ -234,6 +234,7 @@ BIG = {
     "a title of 400 characters": ("# " + "long " * 80 + "\n\nText.", 1),
     "one line of 1 MB": ("word " * 200_000, 10),
     "50,000 short paragraphs": ("One.\n\n" * 50_000, 10),
+    "10 MB of paragraphs": (f"{'The valve was closed at nine. ' * 18}\n\n" * 18_400, 20),
     "10,000 links": ("[a](b.md#c) " * 10_000, 10),
     "400 open brackets, fifty times": (("[" * 400 + "\n\n") * 50, 4),
     "20,000 open stars": ("*a " * 20_000, 4),
