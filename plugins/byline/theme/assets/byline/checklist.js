@@ -12,7 +12,7 @@ class BylineChecklist extends HTMLElement {
     this.addEventListener("change", this);
     this.addEventListener("click", this);
     for (const type of ["storage", "pageshow"]) window.addEventListener(type, this);
-    this.part("bar").hidden = false;
+    this.piece("bar").hidden = false;
     this.refresh();
   }
 
@@ -25,7 +25,7 @@ class BylineChecklist extends HTMLElement {
     else if (event.type === "storage" && (event.key === this.key || event.key === null)) this.refresh();
     else if (event.type === "change" && this.boxes.includes(event.target)) {
       this.change(withTick(this.read(), event.target.value, event.target.checked));
-    } else if (event.type === "click" && event.target === this.part("reset")) this.toggleReset();
+    } else if (event.type === "click" && event.target === this.piece("reset")) this.toggleReset();
   }
 
   /** Clear all ticks; pressed again before anything else changes, bring them back. */
@@ -56,18 +56,18 @@ class BylineChecklist extends HTMLElement {
     this.say("progress", progressText(done, this.boxes.length));
     this.say("reset", this.cleared ? "Undo" : "Start over");
     this.say("note", this.unsaved ? NOT_KEPT : "");
-    this.part("reset").hidden = done === 0 && !this.cleared;
+    this.piece("reset").hidden = done === 0 && !this.cleared;
     this.style.setProperty("--byline-done", String(done / this.boxes.length));
     this.toggleAttribute("data-done", done === this.boxes.length);
   }
 
-  /** Set a part's text, and leave it alone where it says so already: screen readers announce every change. */
+  /** Set the text of a piece of the card, and leave it alone where it says so already: screen readers announce every change. */
   say(name, text) {
-    const part = this.part(name);
-    if (part.textContent !== text) part.textContent = text;
+    const piece = this.piece(name);
+    if (piece.textContent !== text) piece.textContent = text;
   }
 
-  part(name) {
+  piece(name) {
     return this.querySelector(`.byline-checklist__${name}`);
   }
 
