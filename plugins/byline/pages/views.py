@@ -122,6 +122,8 @@ def describe_author(site: Site, author: Author) -> AuthorView:
     elsewhere = [Link(link.label, link.url) for link in author.links]
     if author.url:
         elsewhere.insert(0, Link(urlsplit(author.url).hostname or author.url, author.url))
+    if author.email:
+        elsewhere.append(Link("E-mail", f"mailto:{author.email}"))
     return AuthorView(
         name=author.name,
         url=site.address(site.author_path(author)),
