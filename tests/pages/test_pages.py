@@ -1,6 +1,7 @@
 """Listings, what to read next, dates and structured data."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -8,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from byline.articles import parse_article, render_article
-from byline.authors import Author
+from byline.authors import Author, ProfileLink
 from byline.checklists import Checklist
 from byline.comments import Embed
 from byline.pages import (
@@ -68,6 +69,22 @@ def test_names_that_differ_in_case_are_one_category_with_a_warning():
 
 def test_overviews_are_there_also_while_they_are_empty():
     assert [page.kind for page in overviews(site_of())] == ["authors", "categories", "tags", "years"]
+
+
+def test_an_authors_links_stand_in_their_order():
+    ada = replace(
+        AUTHORS["ada"], url="https://ada.example/", email="a@ada.example", links=(ProfileLink("Talks", "/t"),)
+    )
+    site = assemble(
+        Settings(), [article(1, "authors: [ada]")], {"ada": ada}, Placement("https://a.example/", NOW)
+    )
+    view, _ = described(site)
+    shown = [(link.name, link.url) for link in view.authors["ada"].links]
+    assert shown == [
+        ("ada.example", "https://ada.example/"),
+        ("Talks", "/t"),
+        ("E-mail", "mailto:a@ada.example"),
+    ]
 
 
 def test_an_author_without_a_published_article_has_no_page_yet():
