@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from byline.addresses import page_file
+from byline.cli.site_folder import settings_in, site_folder
 from byline.problems import ContentError, in_file_order
-from byline.settings import load_settings
 from byline.site import (
     Placement,
     category_warnings,
@@ -22,16 +22,10 @@ LOOKS = (category_warnings, remote_picture_warnings, link_problems)
 
 
 @click.command()
-@click.option(
-    "--into",
-    type=click.Path(path_type=Path),
-    default=Path(),
-    show_default="this folder",
-    help="The folder of your site, where its mkdocs.yml is.",
-)
+@site_folder
 def check(into: Path) -> None:
     """Check the configuration, the authors, all posts, and what they link to."""
-    settings = load_settings(into / "mkdocs.yml")
+    settings = settings_in(into)
     placement = Placement(
         url=settings.site_url,
         now=moment_of(os.environ, settings),

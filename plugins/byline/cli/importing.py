@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from byline.cli.site_folder import settings_in, site_folder
 from byline.importers import (
     ImportedArticle,
     ImportOptions,
@@ -23,7 +24,6 @@ from byline.importers import (
     write_import,
 )
 from byline.problems import ContentError
-from byline.settings import load_settings
 
 
 def _check_encoding(context: click.Context, parameter: click.Parameter, name: str) -> str:
@@ -67,9 +67,7 @@ def _read_dates(context: click.Context, parameter: click.Parameter, words: Seque
 @click.option("--author", default="", metavar="ID", help="Author of all posts: an id of the author file.")
 @click.option("--publish", is_flag=True, help="Publish the posts; without it they become drafts.")
 @click.option("--encoding", default="utf-8", callback=_check_encoding, help="Encoding of the files.")
-@click.option(
-    "--into", default=".", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder of the mkdocs.yml."
-)
+@site_folder
 def import_articles(
     files: tuple[Path, ...],
     titles: tuple[str, ...],
@@ -84,7 +82,7 @@ def import_articles(
     Posts become drafts; nothing is overwritten, and no word is lost: what was dropped is kept beside them.
     """
     try:
-        settings = load_settings(into if into.suffix in {".yml", ".yaml"} else into / "mkdocs.yml")
+        settings = settings_in(into)
         site = read_surroundings(settings)
         articles = read_files(files, encoding=encoding, posts=[post.file for post in site.posts])
         if not titles and _at_terminal():
