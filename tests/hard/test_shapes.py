@@ -268,3 +268,29 @@ def test_what_is_nested_without_measure_is_shown_or_refused_without_a_traceback(
     site = run_mkdocs(folder)
     assert "Traceback" not in site.said
     assert site.code == 0 or "posts/deep.md:" in site.said
+
+
+@pytest.mark.parametrize(
+    "link", ["secret.markdown", "secret.md/", "./secret.md/.", "notes.mkd", "secret.md%2F"]
+)
+def test_a_link_never_publishes_a_file_of_markdown(folder, link):
+    for name in ("secret.md", "secret.markdown", "notes.mkd"):
+        slug = name.replace(".", "-")
+        head = f"---\ntitle: Canary {slug}\nslug: {slug}\ndraft: true\n---\n"
+        (folder / "posts" / name).write_text(head + "Canary.")
+    (folder / "posts" / "a.md").write_text(HEAD.format("A") + f"[x]({link})")
+    site = run_mkdocs(folder)
+    assert site.code == 0, site.said
+    assert [path for path, content in site.everything().items() if b"Canary" in content] == []
+
+
+def test_a_cover_that_leads_out_of_the_posts_is_not_there(folder, tmp_path):
+    (tmp_path / "secret.png").write_bytes(b"secret")
+    (folder / "posts" / "a.png").symlink_to(tmp_path / "secret.png")
+    (folder / "posts" / "a.md").write_text(HEAD.format("A").replace("date:", "cover: a.png\ndate:"))
+    assert problems(folder)[0].startswith("a.md:3: the cover `a.png` is not there")
+
+
+def test_a_wrong_part_of_a_date_is_one_problem(folder):
+    (folder / "posts" / "a.md").write_text("---\ntitle: A\ndate:\n  created: soon\n---\n")
+    assert [line.partition(";")[0] for line in problems(folder)] == ["a.md:4: `date.created` is no date"]

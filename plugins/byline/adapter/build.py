@@ -10,8 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import get_files
 
 from byline.articles import RenderedArticle, render_article
-from byline.checklists import draw
-from byline.checklists.anchors import anchor_items
+from byline.checklists import anchor_items, draw
 from byline.pages import ChecklistView, SiteView, describe_checklist, describe_site
 from byline.problems import Problem
 from byline.settings import Settings, parse_settings

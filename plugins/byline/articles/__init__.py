@@ -2,7 +2,7 @@
 
 from byline.articles.article import Article
 from byline.articles.loading import FIELD_NAMES, load_articles, parse_article
-from byline.articles.media import published_media
+from byline.articles.media import is_media, published_media
 from byline.articles.references import Reference, anchors, references
 from byline.articles.rendered import RenderedArticle, render_article
 
@@ -12,6 +12,7 @@ __all__ = [
     "Reference",
     "RenderedArticle",
     "anchors",
+    "is_media",
     "load_articles",
     "parse_article",
     "published_media",

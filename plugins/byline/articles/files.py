@@ -11,28 +11,26 @@ ENDINGS = (".md", ".markdown")
 
 def article_files(folder: Path) -> Iterator[Path]:
     """Yield the Markdown files below a folder; names that begin with a dot do not count."""
-    for where, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            file = Path(where) / name
-            if (
-                name.endswith(ENDINGS)
-                and not name.startswith(".")
-                and not file.is_symlink()
-                and file.is_file()
-            ):
-                yield file
+    for file, is_folder in _entries(folder):
+        if not is_folder and file.name.endswith(ENDINGS) and not file.is_symlink() and file.is_file():
+            yield file
 
 
 def no_ordinary_files(folder: Path) -> Iterator[Problem]:
     """Refuse symbolic links to articles and folders, which may lead anywhere, and pipes and devices."""
+    for file, is_folder in _entries(folder):
+        named = file.name.endswith(ENDINGS)
+        if file.is_symlink() and (is_folder or named):
+            yield Problem(file, 1, "this is a symbolic link", "put the file or folder itself here")
+        elif not is_folder and named and not file.is_file():
+            yield Problem(file, 1, "this is no ordinary file", "write the article into a text file")
+        elif not is_folder and not named and file.name.lower().endswith(ENDINGS):
+            yield Problem(file, 1, "the file's ending is not `.md`", "rename it to end in `.md`")
+
+
+def _entries(folder: Path) -> Iterator[tuple[Path, bool]]:
+    """Yield what is below a folder in a stable order, and whether it is a folder; hidden names are passed."""
     for where, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in (*folders, *sorted(names)):
-            file = Path(where) / name
-            if file.is_symlink() and (name in folders or name.endswith(ENDINGS)):
-                yield Problem(file, 1, "this is a symbolic link", "put the file or folder itself here")
-            elif name in names and name.endswith(ENDINGS) and not file.is_file():
-                yield Problem(file, 1, "this is no ordinary file", "write the article into a text file")
-            elif name in names and name.lower().endswith(ENDINGS) and not name.endswith(ENDINGS):
-                yield Problem(file, 1, "the file's ending is not `.md`", "rename it to end in `.md`")
+        yield from ((Path(where) / name, True) for name in folders)
+        yield from ((Path(where) / name, False) for name in sorted(names) if not name.startswith("."))

@@ -86,7 +86,8 @@ def parse_article(text: str, file: Path, *, path: str, zone: ZoneInfo) -> Articl
     if not slug:
         mend = "add `slug: a-few-words` to the front matter"
         problems.append(Problem(file, line, f"no address can be made of the title `{title}`", mend))
-    if not values.get("draft") and values.get("date") is None and not _names_date(problems, document):
+    unread = document.values.get("date") is not None and "date" not in values
+    if not values.get("draft") and values.get("date") is None and not unread:
         mend = "add `date: 2026-03-04` (year-month-day), or `draft: true` to keep it back"
         problems.append(Problem(file, line if document.lines else 1, "no date", mend))
     problems += _dates_in_order(values, document, file)
@@ -129,11 +130,6 @@ def _dates_in_order(values: Mapping[str, Any], document: YamlMapping, file: Path
     if created and updated and updated < created:
         line = document.line("date", "updated")
         yield Problem(file, line, "`updated` is before `created`", "exchange them, or mend the one")
-
-
-def _names_date(problems: list[Problem], document: YamlMapping) -> bool:
-    """Say whether the date's own line is among the problems already."""
-    return any(problem.line == document.lines.get(("date",)) for problem in problems)
 
 
 def _brackets(body: str, file: Path, first_line: int) -> Iterator[Problem]:

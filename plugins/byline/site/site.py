@@ -7,7 +7,7 @@ from datetime import datetime
 from urllib.parse import quote, unquote
 
 from byline.addresses import page_url
-from byline.articles import Article
+from byline.articles import Article, is_media
 from byline.authors import Author
 from byline.comments import Provider
 from byline.problems import Problem
@@ -75,7 +75,6 @@ class Site:
         Full addresses, and paths to nothing beside the posts, come back as they are.
         """
         path = posixpath.normpath(posixpath.join(folder, unquote(link)))
-        beside = link and ":" not in link and not path.startswith(("..", "/"))
-        if beside and (self.settings.posts_dir / path).is_file():
+        if link and ":" not in link and is_media(self.settings.posts_dir, path):
             return quote(f"{self.sources}/{path}")
         return link
