@@ -8,7 +8,7 @@ from typing import Any
 
 from byline.addresses import slugify
 from byline.articles.files import article_files
-from byline.articles.titles import split_heading
+from byline.articles.titles import split_heading, title_of
 from byline.documents import parse_yaml, read_text, split_front_matter
 from byline.problems import ContentError
 
@@ -32,7 +32,7 @@ def read_posts(folder: Path) -> tuple[Post, ...]:
 
 
 def slug_of_name(file: Path) -> str:
-    """Return the slug that a post file's name spells, its date left off."""
+    """Return the slug for a post that is made of a file of this name, its date left off."""
     return slugify(DATE_IN_NAME.sub("", file.stem, count=1))
 
 
@@ -40,13 +40,13 @@ def _read_post(file: Path) -> Post:
     try:
         text = read_text(file)
     except (ContentError, OSError):
-        return Post(file, slug=slug_of_name(file))
+        return Post(file, slug=slugify(title_of(file)))
     head = split_front_matter(text)
     try:
         values: Mapping[str, Any] = parse_yaml(head.yaml, file).values
     except ContentError:
         found = _SOURCE_ID.search(head.yaml)
-        return Post(file, found["id"] if found else "", slug_of_name(file))
+        return Post(file, found["id"] if found else "", slugify(title_of(file)))
     title = str(values.get("title") or split_heading(text[head.body_start :], "")[1])
-    slug = str(values.get("slug") or "") or slugify(title) or slug_of_name(file)
+    slug = str(values.get("slug") or "") or slugify(title) or slugify(title_of(file))
     return Post(file, str(values.get("source_id") or ""), slug)
