@@ -9,9 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from byline.checklists import Drawing, draw
+from byline.checklists.languages import load_language
 from byline.checklists.markup import see_through, visible
 from byline.checklists.scorer import confidence_of, speaking_for, weights
 from byline.checklists.verbs import base_of_ing
+
+ENGLISH = load_language("en")
 
 CASES = Path(__file__).parent / "cases"
 PIECES = [
@@ -49,7 +52,7 @@ def assert_true(text: str, drawing: Drawing, *, plain: bool) -> None:
         assert item.line == len(re.findall(r"\r\n|\n|\r", text[: item.start])) + 1
         assert 0.5 <= item.confidence <= 1
         said = words(source if plain else visible(see_through(source)))
-        bases = {base_of_ing(word) for word in said}
+        bases = {base_of_ing(word, ENGLISH) for word in said}
         assert [word for word in words(item.text) if word not in said and word not in bases] == []
     starts = [item.start for item in drawing.checklist.items]
     assert starts == sorted(starts)

@@ -2,8 +2,11 @@
 
 import pytest
 
+from byline.checklists.languages import load_language
 from byline.checklists.mood import find_mood
 from byline.checklists.wording import word_tip
+
+ENGLISH = load_language("en")
 
 
 @pytest.mark.parametrize(
@@ -44,7 +47,7 @@ from byline.checklists.wording import word_tip
     ],
 )
 def test_a_sentence_becomes_a_tip(sentence: str, text: str, detail: str) -> None:
-    assert word_tip(sentence) == (text, detail)
+    assert word_tip(sentence, ENGLISH) == (text, detail)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +62,7 @@ def test_a_sentence_becomes_a_tip(sentence: str, text: str, detail: str) -> None
     ],
 )
 def test_instructions_are_recognised(sentence: str) -> None:
-    assert find_mood(sentence).strength == "imperative"
+    assert find_mood(sentence, ENGLISH).strength == "imperative"
 
 
 @pytest.mark.parametrize(
@@ -74,4 +77,4 @@ def test_instructions_are_recognised(sentence: str) -> None:
     ],
 )
 def test_statements_are_not_taken_for_instructions(sentence: str) -> None:
-    assert find_mood(sentence).strength != "imperative"
+    assert find_mood(sentence, ENGLISH).strength != "imperative"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from byline.checklists.candidates import Candidate
 from byline.checklists.cues import find_cues
+from byline.checklists.languages import Language
 
 COMMANDS = frozenset({"imperative", "conditional-imperative"})
 _ADVICE = COMMANDS | {
@@ -28,9 +29,11 @@ _CLOSING = 0.9
 _LONG_ENOUGH = 8
 
 
-def article_signals(title: str, candidates: Sequence[Candidate], local: Sequence[Signals]) -> Signals:
+def article_signals(
+    title: str, candidates: Sequence[Candidate], local: Sequence[Signals], language: Language
+) -> Signals:
     """Return what holds for every sentence of an article."""
-    signals = set(find_cues("title", title)) if title else {"no-title"}
+    signals = find_cues(language, "title", title) if title else {"no-title"}
     prose = [found for found, candidate in zip(local, candidates, strict=True) if candidate.kind != "heading"]
     count = max(1, len(prose))
     advice = sum(bool(found & _ADVICE and not found & _NOISE) for found in prose) / count

@@ -1,27 +1,20 @@
-"""The cues of the data file, compiled once: which of them a text holds."""
+"""The cues of a language pack, compiled once: which of them a text holds."""
 
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-_DATA = files("byline.checklists") / "data"
+from byline.checklists.languages import Language
+
 _SIGNS = str.maketrans(dict.fromkeys('"“”‘«»()[]{}<>/|—–*_\n\t', " "))
 
 Search = Callable[..., re.Match[str] | None]
 
 
-def load_data(name: str) -> dict[str, Any]:
-    """Return a TOML data file of this room."""
-    return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
-
-
-def find_cues(section: str, text: str, *begins: int) -> set[str]:
+def find_cues(language: Language, section: str, text: str, *begins: int) -> set[str]:
     """Return the names of the section's cues that `text` holds; its head is also where `begins` say."""
-    cues = _load_cues(section)
+    cues = _load_cues(language, section)
     whole = _plain_words(text)
     found = {name for name, search in cues.anywhere if search(whole)}
     for words in {whole, *(_plain_words(text[begin:]) for begin in begins if begin)}:
@@ -40,10 +33,9 @@ class _Cues:
 
 
 @cache
-def _load_cues(section: str) -> _Cues:
+def _load_cues(language: Language, section: str) -> _Cues:
     anywhere, heads, all_heads = [], [], ["(?!)"]
-    cues: dict[str, list[str]] = load_data("cues.toml")[section]
-    for name, patterns in cues.items():
+    for name, patterns in language.cues[section].items():
         head = [pattern[1:] for pattern in patterns if pattern.startswith("^")]
         others = [_behind_space(pattern) for pattern in patterns if not pattern.startswith("^")]
         if head:

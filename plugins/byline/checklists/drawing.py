@@ -7,9 +7,10 @@ from byline.checklists.context import article_signals, neighbour_signals, place_
 from byline.checklists.head import find_body, is_switched_off
 from byline.checklists.identity import name_tip, unique
 from byline.checklists.items import Checklist, Drawing, Item, Rejected
-from byline.checklists.language import is_english
+from byline.checklists.languages import Language
 from byline.checklists.markdown import read_markdown
 from byline.checklists.plain import read_plain
+from byline.checklists.recognition import language_of
 from byline.checklists.scorer import confidence_of, speaking_against, speaking_for
 from byline.checklists.selection import SHOWN_FROM, Choice, Scored, choose
 from byline.checklists.signals import local_signals
@@ -33,17 +34,18 @@ def draw(text: str, *, plain: bool = False) -> Drawing:
     if candidates and candidates[0].kind == "heading" and _is_title(candidates[0], title):
         title = title or candidates[0].text
         candidates = candidates[1:]
-    if not is_english(" ".join(candidate.text for candidate in candidates[:400])):
+    language = language_of(" ".join(candidate.text for candidate in candidates[:400]))
+    if language is None:
         return Drawing(Checklist(title=title))
-    scored = score(candidates, title)
+    scored = score(candidates, title, language)
     choice = choose(scored)
-    return Drawing(Checklist(_items(choice.shown, candidates), title), _rejected(scored, choice))
+    return Drawing(Checklist(_items(choice.shown, candidates, language), title), _rejected(scored, choice))
 
 
-def score(candidates: Sequence[Candidate], title: str = "") -> list[Scored]:
+def score(candidates: Sequence[Candidate], title: str, language: Language) -> list[Scored]:
     """Give every sentence its signals and its confidence."""
-    local = [local_signals(candidate) for candidate in candidates]
-    article = article_signals(title, candidates, local)
+    local = [local_signals(candidate, language) for candidate in candidates]
+    article = article_signals(title, candidates, local, language)
     around = neighbour_signals(candidates, local)
     places = place_signals(candidates)
     return [
@@ -57,8 +59,8 @@ def _is_title(heading: Candidate, title: str) -> bool:
     return heading.level == 1 or heading.text == title
 
 
-def _items(shown: Sequence[Scored], candidates: Sequence[Candidate]) -> tuple[Item, ...]:
-    worded = [word_tip(entry.candidate.text) for entry in shown]
+def _items(shown: Sequence[Scored], candidates: Sequence[Candidate], language: Language) -> tuple[Item, ...]:
+    worded = [word_tip(entry.candidate.text, language) for entry in shown]
     names = unique(name_tip(text) for text, _ in worded)
     bodies = _bodies(shown, candidates)
     return tuple(

@@ -4,21 +4,13 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from byline.checklists.openers import condition, lowered, opening_end, words_for
-from byline.checklists.verbs import doubtful_verbs, plain_verbs, prepositional_verbs
+from byline.checklists.languages import Language, MoodRules
+from byline.checklists.openers import lowered, opening_end
 
 Strength = Literal["imperative", "perhaps", ""]
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,:;&]")
-_BREAK = re.compile(r",\s+(?:(?:and|so|but|then|or)\s+)?|[:;]\s+|\s[–—-]+\s|—|\s\(|\b(?:so|and then|but)\s+")
-_NEW_CLAUSE = re.compile(r",\s+(?:so|but|then)\s")
-_STATEMENT = re.compile(
-    r"\s(?!and\b|or\b|but\b|if\b|when\b|even\b|unless\b)(?:\S+\s){0,6}?"
-    r"(?:is|are|was|were|can|could|will|would|may|might|has|had|you|we|they|it)\b",
-)
 _MOST_BREAKS = 6
-_PERSONS = frozenset({"you", "we", "i", "they", "he", "she"})
-_BEFORE_PERSONS = frozenset({"let", "help", "ask", "make", "know", "ensure"})
 _READ_AHEAD = 120
 
 
@@ -36,27 +28,27 @@ class Mood:
     later: bool = False
 
 
-def find_mood(sentence: str) -> Mood:
+def find_mood(sentence: str, language: Language) -> Mood:
     """Read the mood of a sentence: at its head, behind a condition, or after a later break."""
     sentence = lowered(sentence)
-    begin = opening_end(sentence)
-    strength = _strength_at(sentence, begin)
+    begin = opening_end(sentence, language.openings)
+    strength = _strength_at(sentence, begin, language)
     if strength == "imperative":
         return Mood(strength, begin, begin)
-    return _find_later(sentence, begin) or Mood(strength, begin, begin)
+    return _find_later(sentence, begin, language) or Mood(strength, begin, begin)
 
 
-def _find_later(sentence: str, begin: int) -> Mood | None:
-    conditional = condition().match(sentence, begin) is not None
-    for number, found in enumerate(_BREAK.finditer(sentence, begin)):
-        stated = conditional and _has_main_clause(sentence[begin : found.start()])
+def _find_later(sentence: str, begin: int, language: Language) -> Mood | None:
+    conditional = language.openings.condition.match(sentence, begin) is not None
+    for number, found in enumerate(language.mood.breaks.finditer(sentence, begin)):
+        stated = conditional and _has_main_clause(sentence[begin : found.start()], language)
         if number == _MOST_BREAKS or stated:
             return None
         comma = found[0][0] == ","
-        if comma and not conditional and not _NEW_CLAUSE.match(sentence, found.start()):
+        if comma and not conditional and not language.mood.new_clause.match(sentence, found.start()):
             continue  # a bare verb after a comma may be one of an enumeration
-        clause = opening_end(sentence, found.end())
-        if _strength_at(sentence, clause) == "imperative":
+        clause = opening_end(sentence, language.openings, found.end())
+        if _strength_at(sentence, clause, language) == "imperative":
             after_condition = conditional and comma
             return Mood(
                 "imperative", clause, begin, after_condition=after_condition, later=not after_condition
@@ -64,51 +56,60 @@ def _find_later(sentence: str, begin: int) -> Mood | None:
     return None
 
 
-def _has_main_clause(before: str) -> bool:
+def _has_main_clause(before: str, language: Language) -> bool:
     """Tell whether a statement has begun behind the condition: verbs after it belong to that statement."""
     _, comma, after = before.partition(",")
-    return bool(comma) and _STATEMENT.match(after) is not None
+    return bool(comma) and language.mood.statement.match(after) is not None
 
 
-def _strength_at(sentence: str, begin: int) -> Strength:
+def _strength_at(sentence: str, begin: int, language: Language) -> Strength:
+    rules = language.mood
+    if rules.imperative.match(sentence, begin):
+        return "imperative"
     ahead = sentence[begin : begin + _READ_AHEAD].replace("’", "'")
     words = _WORD.findall(ahead)[:8]
     negated = False
     while words:
-        if words[:2] == ["do", "not"]:
-            words, negated = words[2:], True
-        elif words[0] in words_for("adverbs") or words[0] == "," or _is_adverb(words):
-            negated = negated or words[0] in ("don't", "never")
+        if words[: len(rules.not_to)] == rules.not_to:
+            words, negated = words[len(rules.not_to) :], True
+        elif words[0] in rules.words["adverbs"] or words[0] == "," or _is_adverb(words, rules):
+            negated = negated or words[0] in rules.words["negations"]
             words = words[1:]
         else:
             break
     if words:
-        return _strength_of(words[0], words[1] if len(words) > 1 else "", negated=negated)
-    return "imperative" if ahead.rstrip(".!") == "don't" else ""
+        strength = _strength_of(words[0], words[1] if len(words) > 1 else "", language, negated=negated)
+        return strength or ("perhaps" if rules.perhaps.match(sentence, begin) else "")
+    return "imperative" if ahead.rstrip(".!") == rules.whole else ""
 
 
-def _is_adverb(words: list[str]) -> bool:
-    return len(words) > 1 and words[0].endswith("ly") and words[0] not in words_for("not_adverbs")
+def _is_adverb(words: list[str], rules: MoodRules) -> bool:
+    return len(words) > 1 and _ends_like_adverb(words[0], rules)
 
 
-def _strength_of(first: str, second: str, *, negated: bool) -> Strength:
+def _ends_like_adverb(word: str, rules: MoodRules) -> bool:
+    return word.endswith(rules.adverb_endings) and word not in rules.words["not_adverbs"]
+
+
+def _strength_of(first: str, second: str, language: Language, *, negated: bool) -> Strength:
     """Judge a first word as a verb by itself and by the word behind it."""
-    sure = first in plain_verbs()
-    if not sure and first not in doubtful_verbs():
-        return "perhaps" if "-" in first and first.split("-")[0] in plain_verbs() else ""
-    if _denies_verb(first, second, sure=sure):
+    rules, verbs = language.mood, language.verbs
+    sure = first in verbs.plain
+    if not sure and first not in verbs.doubtful:
+        return "perhaps" if "-" in first and first.split("-")[0] in verbs.plain else ""
+    if _denies_verb(first, second, rules, sure=sure):
         return ""
-    if not sure and second in words_for("prepositions"):
-        return "imperative" if negated or first in prepositional_verbs() else ""
-    by_adverb = second.endswith("ly") and second not in words_for("not_adverbs")
-    if negated or by_adverb or second in words_for("objects") or (sure and second):
+    if not sure and second in rules.words["prepositions"]:
+        return "imperative" if negated or first in verbs.prepositional else ""
+    by_adverb = _ends_like_adverb(second, rules)
+    if negated or by_adverb or second in rules.words["objects"] or (sure and second):
         return "imperative"
-    return "" if second.endswith("ed") else "perhaps"
+    return "" if second.endswith(rules.past_endings) else "perhaps"
 
 
-def _denies_verb(first: str, second: str, *, sure: bool) -> bool:
-    if second in words_for("no_verb_before"):
-        return not (sure and second in words_for("except_sure_verbs"))
-    if second in _PERSONS:
-        return second == "you" or first not in _BEFORE_PERSONS
-    return (first, second) == ("let", "me")
+def _denies_verb(first: str, second: str, rules: MoodRules, *, sure: bool) -> bool:
+    if second in rules.words["no_verb_before"]:
+        return not (sure and second in rules.words["except_sure_verbs"])
+    if second in rules.words["persons"]:
+        return second in rules.words["never_behind_verbs"] or first not in rules.words["before_persons"]
+    return f"{first} {second}" in rules.no_instructions

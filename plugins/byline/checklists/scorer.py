@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from functools import cache
 
-from byline.checklists.cues import load_data
+from byline.checklists.languages import load_data
 
 _DECIMALS = 6  # a sum of floats hangs on its order, and a set has none
 

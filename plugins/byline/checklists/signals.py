@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from byline.checklists.candidates import Candidate
 from byline.checklists.cues import find_cues
+from byline.checklists.languages import Language
 from byline.checklists.mood import Mood, find_mood
 
 _COMMANDS = frozenset({"imperative", "conditional-imperative", "later-imperative"})
@@ -13,12 +14,12 @@ _LONG = 40
 _SHORT = 3
 
 
-def local_signals(candidate: Candidate) -> frozenset[str]:
+def local_signals(candidate: Candidate, language: Language) -> frozenset[str]:
     """Return the signals that a sentence, its block, its lead-in and its headings give."""
-    mood = find_mood(candidate.text)
-    signals = find_cues("sentence", candidate.text, *{mood.opening, mood.begin})
+    mood = find_mood(candidate.text, language)
+    signals = find_cues(language, "sentence", candidate.text, *{mood.opening, mood.begin})
     signals |= _mood_signals(mood) | _shape_signals(candidate)
-    signals |= _setting_signals(candidate)
+    signals |= _setting_signals(candidate, language)
     return frozenset(_combined(signals))
 
 
@@ -59,25 +60,25 @@ def _shape_signals(candidate: Candidate) -> set[str]:
     return {name for name, holds in facts.items() if holds}
 
 
-def _setting_signals(candidate: Candidate) -> set[str]:
+def _setting_signals(candidate: Candidate, language: Language) -> set[str]:
     signals: set[str] = set()
     if candidate.list >= 0:
-        signals |= _lead_in_cues(candidate.lead_in)
+        signals |= _lead_in_cues(candidate.lead_in, language)
     for heading in candidate.path[-2:]:
-        signals |= _heading_cues(heading)
+        signals |= _heading_cues(heading, language)
     return signals
 
 
 @lru_cache(maxsize=256)
-def _lead_in_cues(lead_in: str) -> frozenset[str]:
-    signals = find_cues("lead-in", lead_in)
+def _lead_in_cues(lead_in: str, language: Language) -> frozenset[str]:
+    signals = find_cues(language, "lead-in", lead_in)
     return frozenset(signals if lead_in.endswith(":") else signals & {"tips-follow", "you-list"})
 
 
 @lru_cache(maxsize=256)
-def _heading_cues(heading: str) -> frozenset[str]:
-    signals = set(find_cues("heading", heading))
-    if find_mood(heading).strength == "imperative":
+def _heading_cues(heading: str, language: Language) -> frozenset[str]:
+    signals = find_cues(language, "heading", heading)
+    if find_mood(heading, language).strength == "imperative":
         signals.add("under-imperative")
     return frozenset(signals)
 

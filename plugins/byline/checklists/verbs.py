@@ -1,38 +1,21 @@
-"""Which words may open an instruction: base forms, the doubtful ones, and the base form behind an -ing."""
+"""The base form behind an English -ing, so that "worth asking" can be shown as "Ask"."""
 
 from functools import cache
 
-from byline.checklists.cues import load_data
+from byline.checklists.languages import Language
 
 _VOWELS = frozenset("aeiou")
 
 
-@cache
-def plain_verbs() -> frozenset[str]:
-    """Return the base forms that hardly ever are nouns."""
-    return frozenset(str(load_data("verbs.toml")["plain"]).split())
-
-
-@cache
-def doubtful_verbs() -> frozenset[str]:
-    """Return the base forms that are nouns as often."""
-    return frozenset(str(load_data("verbs.toml")["also_nouns"]).split()) - plain_verbs()
-
-
-@cache
-def prepositional_verbs() -> frozenset[str]:
-    """Return those of the doubtful that ask for an action before "for", "to", "with" and the like."""
-    return frozenset(str(load_data("verbs.toml")["with_preposition"]).split())
-
-
-@cache
-def _base_forms() -> dict[str, str]:
-    return {form: verb for verb in sorted(plain_verbs() | doubtful_verbs()) for form in _ing_forms(verb)}
-
-
-def base_of_ing(word: str) -> str:
+def base_of_ing(word: str, language: Language) -> str:
     """Return the base form of an -ing word, "" where it is not known."""
-    return _base_forms().get(word.lower(), "")
+    return _base_forms(language).get(word.lower(), "")
+
+
+@cache
+def _base_forms(language: Language) -> dict[str, str]:
+    verbs = sorted(language.verbs.plain | language.verbs.doubtful)
+    return {form: verb for verb in verbs for form in _ing_forms(verb)}
 
 
 def _ing_forms(verb: str) -> tuple[str, ...]:

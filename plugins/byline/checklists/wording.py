@@ -2,33 +2,11 @@
 
 import re
 
+from byline.checklists.languages import Language, Openings
 from byline.checklists.mood import find_mood
-from byline.checklists.openers import condition, label, lowered, opener
+from byline.checklists.openers import lowered
 from byline.checklists.verbs import base_of_ing
 
-_SHOULD = re.compile(
-    r"(?:you|we)(?:['’](?:d|ll))?(?: (?:all|both|also|really|definitely|will|may|might|would))?"
-    r" (?:should|must|ought to|need to|have to|had better|better|want to)(?: also)?"
-    r" (?!be (?:able|prepared)\b|have been\b|not\b)",
-    re.IGNORECASE,
-)
-_IMPORTANT = re.compile(
-    r"it(?:['’]s| is) (?:also |often |very |always |really )?"
-    r"(?:important|critical|crucial|essential|vital|wise|best|better|imperative|helpful|useful|advisable|smart|"
-    r"a good idea|good practice|time) to (?!be\b|have\b|not\b)",
-    re.IGNORECASE,
-)
-_RECOMMEND = re.compile(
-    r"(?:I|we)(?:['’]d| would)?(?: also| always| highly| strongly)?"
-    r" (?:recommend|suggest|advise)(?: that you)? ",
-    re.IGNORECASE,
-)
-_WORTH = re.compile(r"it(?:['’]s| is) (?:also |often |well |always )*worth ", re.IGNORECASE)
-_REASON = re.compile(
-    r",? because |,? so that |\s[–—]\s|\s--?\s|(?<=\w)—(?=\w)|; |,? otherwise |, since |"
-    r", so (?=you\b|they\b|we\b|it\b|your\b)"
-)
-_CONDITION_END = re.compile(r",\s+(?:then\s+)?")
 _ABBREVIATED = re.compile(r"\b(?:etc|inc|ltd|co|corp|jr|sr|(?:[^\W\d_]\.)+[^\W\d_])\.\Z", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"(?:https?://(?:www\.)?|\bwww\.)(?P<name>[^\s/?#<>()\[\]]*[^\W_])(?P<path>[/?#](?:[^\s<>()]*[\w/=])?)?",
@@ -39,18 +17,18 @@ _LEAST_WORDS = 3
 _WRAPPING = (("(", ")"), ("“", "”"), ('"', '"'), ("[", "]"))
 
 
-def word_tip(sentence: str) -> tuple[str, str]:
+def word_tip(sentence: str, language: Language) -> tuple[str, str]:
     """Return how a sentence is shown as a tip, and what was cut from its end.
 
     Where cutting would leave no instruction, the sentence is shown as it stands, but for its full stop.
     """
     sentence = _ADDRESS.sub(_short_address, sentence)
     core = _unwrapped(sentence)
-    core = _without_openers(core)
-    core = _without_advice(core)
-    shown, detail = _cut_at_reason(core)
+    core = _without_openers(core, language.openings)
+    core = _without_advice(core, language)
+    shown, detail = _cut_at_reason(core, language)
     shown = shown.rstrip(" ,:;")
-    if not _is_instruction(shown.rstrip(" .,:;")):
+    if not _is_instruction(shown.rstrip(" .,:;"), language):
         shown, detail = sentence, ""
     return _capitalised(_without_stop(shown)), detail
 
@@ -76,53 +54,55 @@ def _unwrapped(text: str) -> str:
     return text
 
 
-def _without_openers(text: str) -> str:
+def _without_openers(text: str, openings: Openings) -> str:
     """Take labels and openers away as long as an instruction remains."""
     place, lower = 0, lowered(text)
     while True:
-        found = label().match(lower, place) or opener().match(lower, place)
+        found = openings.label.match(lower, place) or openings.opener.match(lower, place)
         if not found or found.end() >= len(text):
             return text[place:]
         place = found.end()
 
 
-def _without_advice(text: str) -> str:
+def _without_advice(text: str, language: Language) -> str:
     """Take "you should" and its like away, at the head or behind a condition."""
     place = 0
-    if condition().match(lowered(text)):
-        comma = _CONDITION_END.search(text)
+    if language.openings.condition.match(lowered(text)):
+        comma = language.wording.condition_end.search(text)
         place = comma.end() if comma else 0
-    for frame, is_ing in ((_SHOULD, False), (_IMPORTANT, False), (_WORTH, True), (_RECOMMEND, True)):
-        found = frame.match(text, place)
-        if found:
-            rest = _imperative(text[found.end() :], is_ing=is_ing)
-            return text[:place] + rest if rest else text
+    for frames, is_ing in ((language.wording.before_base, False), (language.wording.before_ing, True)):
+        for frame in frames:
+            found = frame.match(text, place)
+            if found:
+                rest = _imperative(text[found.end() :], language, is_ing=is_ing)
+                return text[:place] + rest if rest else text
     return text
 
 
-def _imperative(rest: str, *, is_ing: bool) -> str:
+def _imperative(rest: str, language: Language, *, is_ing: bool) -> str:
     first, _, others = rest.partition(" ")
-    if is_ing and base_of_ing(first):
-        return f"{base_of_ing(first)} {others}"
-    return rest if find_mood(rest).strength and not find_mood(rest).begin else ""
+    if is_ing and base_of_ing(first, language):
+        return f"{base_of_ing(first, language)} {others}"
+    mood = find_mood(rest, language)
+    return rest if mood.strength and not mood.begin else ""
 
 
-def _cut_at_reason(text: str) -> tuple[str, str]:
+def _cut_at_reason(text: str, language: Language) -> tuple[str, str]:
     """Cut at the first reason that leaves an instruction of some length before it."""
-    for found in _REASON.finditer(text):
+    for found in language.wording.reason.finditer(text):
         before = text[: found.start()]
-        if before.count("(") == before.count(")") and _is_instruction(before):
+        if before.count("(") == before.count(")") and _is_instruction(before, language):
             return before, text[found.start() :].lstrip(" ,;–—-")
     return text, ""
 
 
-def _is_instruction(text: str) -> bool:
+def _is_instruction(text: str, language: Language) -> bool:
     """Tell whether a wording begins with a verb, a negation or a condition and says enough."""
     if len(text.split()) < _LEAST_WORDS:
         return False
-    mood = find_mood(text)
+    mood = find_mood(text, language)
     if mood.after_condition:
-        return condition().match(lowered(text)) is not None
+        return language.openings.condition.match(lowered(text)) is not None
     return bool(mood.strength) and mood.begin == 0
 
 

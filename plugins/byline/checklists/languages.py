@@ -1,0 +1,154 @@
+"""A language pack: what drawing tips knows of one language, read from one data file."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_DATA = files("byline.checklists") / "data"
+
+
+def load_data(name: str) -> dict[str, Any]:
+    """Return a TOML data file of this room."""
+    return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
+
+
+@cache
+def language_codes() -> frozenset[str]:
+    """Return the codes of the languages that there is a pack for, such as `en`."""
+    return frozenset(
+        entry.name.removesuffix(".toml")
+        for entry in (_DATA / "languages").iterdir()
+        if entry.name.endswith(".toml")
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Openings:
+    """How sentences begin before their matter does: labels, joining words, conditions."""
+
+    label: re.Pattern[str]
+    opener: re.Pattern[str]
+    condition: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Verbs:
+    """The forms that may open an instruction: hardly ever nouns, nouns as often, and those before "for"."""
+
+    plain: frozenset[str]
+    doubtful: frozenset[str]
+    prepositional: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MoodRules:
+    """How an instruction is told from a statement; the fields are those of the pack's `[mood]`."""
+
+    breaks: re.Pattern[str]
+    new_clause: re.Pattern[str]
+    statement: re.Pattern[str]
+    imperative: re.Pattern[str]
+    perhaps: re.Pattern[str]
+    whole: str
+    not_to: list[str]
+    adverb_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]
+    no_instructions: frozenset[str]
+    words: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WordingRules:
+    """What is taken away from a sentence to word it as a tip; the fields are those of `[wording]`."""
+
+    before_base: tuple[re.Pattern[str], ...]
+    before_ing: tuple[re.Pattern[str], ...]
+    reason: re.Pattern[str]
+    condition_end: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """One language pack, compiled. `cues` holds the patterns of each section by the signal's name."""
+
+    code: str
+    openings: Openings
+    mood: MoodRules
+    verbs: Verbs
+    wording: WordingRules
+    cues: Mapping[str, Mapping[str, list[str]]]
+
+
+@cache
+def load_language(code: str) -> Language:
+    """Return the pack of a language that there is one for."""
+    pack = load_data(f"languages/{code}.toml")
+    return Language(
+        code,
+        _openings(pack["openers"]),
+        _mood(pack["mood"]),
+        _verbs(pack["verbs"]),
+        _wording(pack["wording"]),
+        pack["cues"],
+    )
+
+
+def _openings(data: Mapping[str, list[str]]) -> Openings:
+    adjectives, labels, numbers, openers, conditions = (
+        "|".join(data[name])
+        for name in ("label_adjectives", "labels", "label_numbers", "openers", "conditions")
+    )
+    named = rf"[(\[]*(?:(?:{adjectives})[- ])?(?:{labels})(?: (?:#|no\.? ?)?(?:\d+|{numbers}))?\s?[:–—-]\s+"
+    return Openings(
+        re.compile(rf"{named}|\(?\d{{1,2}}[.):]\s+|#\d{{1,2}}[:.)]?\s+"),
+        re.compile(rf"(?:{openers})(?:[,:;]\s*|\s+(?=[^\W\d_]|['’])|\s+[–—-]\s+)"),
+        re.compile(rf"(?:{conditions})\b"),
+    )
+
+
+_WORDS = (
+    "adverbs not_adverbs objects prepositions no_verb_before except_sure_verbs persons never_behind_verbs "
+    "before_persons negations"
+).split()
+
+
+def _mood(data: Mapping[str, Any]) -> MoodRules:
+    return MoodRules(
+        breaks=re.compile(data["breaks"]),
+        new_clause=re.compile(data["new_clause"]),
+        statement=re.compile(data["statement"]),
+        imperative=_any_of(data["imperative"]),
+        perhaps=_any_of(data["perhaps"]),
+        whole=data["whole"],
+        not_to=data["not_to"].split(),
+        adverb_endings=tuple(data["adverb_endings"].split()),
+        past_endings=tuple(data["past_endings"].split()),
+        no_instructions=frozenset(data["no_instructions"]),
+        words={name: frozenset(data[name].split()) for name in _WORDS},
+    )
+
+
+def _verbs(data: Mapping[str, str]) -> Verbs:
+    plain, doubtful = frozenset(data["plain"].split()), frozenset(data["also_nouns"].split())
+    return Verbs(plain, doubtful - plain, frozenset(data["with_preposition"].split()))
+
+
+def _wording(data: Mapping[str, Any]) -> WordingRules:
+    return WordingRules(
+        before_base=_whatever_case(data["before_base"]),
+        before_ing=_whatever_case(data["before_ing"]),
+        reason=re.compile(data["reason"]),
+        condition_end=re.compile(data["condition_end"]),
+    )
+
+
+def _whatever_case(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns) or "(?!)")

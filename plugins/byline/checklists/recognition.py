@@ -1,0 +1,30 @@
+"""Which language a text is in, by the share of each language's commonest words."""
+
+import re
+from functools import cache
+
+from byline.checklists.languages import Language, language_codes, load_data, load_language
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ENOUGH_CHARACTERS = 20_000
+_LEAST_SHARE = 0.14
+_FEW_WORDS = 40
+_LEAST_SHARE_OF_FEW = 0.05
+
+
+def language_of(text: str) -> Language | None:
+    """Return the pack for the language that a text is in, None where there is none or the text is unclear."""
+    words = _WORD.findall(text[:_ENOUGH_CHARACTERS].lower().replace("’", "'"))
+    if not words:
+        return None
+    shares = {code: sum(word in common for word in words) for code, common in _common_words().items()}
+    best = max(shares, key=lambda code: (shares[code], code == "en"))
+    least = _LEAST_SHARE if len(words) > _FEW_WORDS else _LEAST_SHARE_OF_FEW
+    if best not in language_codes() or shares[best] < least * len(words):
+        return None
+    return load_language(best)
+
+
+@cache
+def _common_words() -> dict[str, frozenset[str]]:
+    return {code: frozenset(words.split()) for code, words in load_data("common_words.toml").items()}
