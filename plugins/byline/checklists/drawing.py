@@ -2,18 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from byline.checklists.candidates import Candidate, find_candidates
-from byline.checklists.context import article_signals, neighbour_signals, place_signals, without_doubts
+from byline.checklists.candidates import Candidate
 from byline.checklists.head import find_body, is_switched_off
 from byline.checklists.identity import name_tip, unique
 from byline.checklists.items import Checklist, Drawing, Item, Rejected
 from byline.checklists.languages import Language
-from byline.checklists.markdown import read_markdown
-from byline.checklists.plain import read_plain
-from byline.checklists.recognition import language_of
-from byline.checklists.scorer import confidence_of, speaking_against, speaking_for
+from byline.checklists.reading import read_article, score
+from byline.checklists.scorer import speaking_against, speaking_for
 from byline.checklists.selection import SHOWN_FROM, Choice, Scored, choose
-from byline.checklists.signals import local_signals
 from byline.checklists.wording import word_tip
 
 _WORTH_A_REASON = 0.1
@@ -28,35 +24,13 @@ def draw(text: str, *, plain: bool = False) -> Drawing:
     """
     if not plain and is_switched_off(text):
         return Drawing(Checklist(title=find_body(text)[1]), switched_off=True)
-    begin, title = (0, "") if plain else find_body(text)
-    blocks = read_plain(text, begin) if plain else read_markdown(text, begin)
-    candidates = find_candidates(text, blocks, plain=plain)
-    if candidates and candidates[0].kind == "heading" and _is_title(candidates[0], title):
-        title = title or candidates[0].text
-        candidates = candidates[1:]
-    language = language_of(" ".join(candidate.text for candidate in candidates[:400]))
-    if language is None:
-        return Drawing(Checklist(title=title))
-    scored = score(candidates, title, language)
+    reading = read_article(text, plain=plain)
+    if reading.language is None:
+        return Drawing(Checklist(title=reading.title))
+    scored = score(reading)
     choice = choose(scored)
-    return Drawing(Checklist(_items(choice.shown, candidates, language), title), _rejected(scored, choice))
-
-
-def score(candidates: Sequence[Candidate], title: str, language: Language) -> list[Scored]:
-    """Give every sentence its signals and its confidence."""
-    local = [local_signals(candidate, language) for candidate in candidates]
-    article = article_signals(title, candidates, local, language)
-    around = neighbour_signals(candidates, local)
-    places = place_signals(candidates)
-    return [
-        Scored(candidate, signals, confidence_of(signals))
-        for candidate, own, near, place in zip(candidates, local, around, places, strict=True)
-        for signals in (without_doubts(own, near) | near | place | article,)
-    ]
-
-
-def _is_title(heading: Candidate, title: str) -> bool:
-    return heading.level == 1 or heading.text == title
+    items = _items(choice.shown, reading.sentences, reading.language)
+    return Drawing(Checklist(items, reading.title), _rejected(scored, choice))
 
 
 def _items(shown: Sequence[Scored], candidates: Sequence[Candidate], language: Language) -> tuple[Item, ...]:
