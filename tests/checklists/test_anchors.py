@@ -2,6 +2,7 @@
 
 import re
 import time
+from dataclasses import replace
 from html import unescape
 
 import markdown
@@ -185,3 +186,17 @@ def test_thousands_of_items_are_anchored_in_good_time(entry: str) -> None:
         _, anchors = anchor_items(shown, text, drawn)
         assert time.process_time() - began < 3
         assert len(anchors) == 5000
+
+
+def test_items_in_an_authors_order_point_at_their_own_places_and_own_items_nowhere() -> None:
+    ordered = checklist("Ask. Wait. Go. Ask.", "Ask.", "Wait.", "Ask.")
+    first, second, third = ordered.items
+    own = replace(first, start=0, end=0, kind="own", id="own")
+    shuffled = Checklist((own, third, second, first))
+    text = "Ask. Wait. Go. Ask."
+    page, anchors = anchor_items("<p>Ask.</p><p>Wait.</p><p>Go.</p><p>Ask.</p>", text, shuffled)
+    assert page == (
+        f'<p id="tip-{first.id}">Ask.</p><p id="tip-{second.id}">Wait.</p>'
+        f'<p>Go.</p><p id="tip-{third.id}">Ask.</p>'
+    )
+    assert "own" not in anchors

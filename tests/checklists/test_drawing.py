@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from byline.checklists import Drawing, draw
 from byline.checklists.languages import load_language
 from byline.checklists.markup import see_through, visible
-from byline.checklists.scorer import confidence_of, speaking_for, weights
+from byline.checklists.scorer import WeightTable, trained
+from byline.checklists.selection import SHOWN_FROM
 from byline.checklists.verbs import base_of_ing
 
 ENGLISH = load_language("en")
@@ -50,7 +51,7 @@ def assert_true(text: str, drawing: Drawing, *, plain: bool) -> None:
         source = text[item.start : item.end]
         assert source == source.strip() != ""
         assert item.line == len(re.findall(r"\r\n|\n|\r", text[: item.start])) + 1
-        assert 0.5 <= item.confidence <= 1
+        assert SHOWN_FROM <= item.confidence <= 1
         said = words(source if plain else visible(see_through(source)))
         bases = {base_of_ing(word, ENGLISH) for word in said}
         assert [word for word in words(item.text) if word not in said and word not in bases] == []
@@ -76,15 +77,17 @@ def test_offsets_hold_in_every_article_and_with_all_line_ends(case: Path, end: s
 def test_rules_are_signals_that_speak_for_the_tip() -> None:
     drawing = draw((CASES / "imperative-list.md").read_text(encoding="utf-8"))
     for item in drawing.checklist.items:
-        assert item.rules == speaking_for(item.rules)
-        assert all(weights()[rule] > 0 for rule in item.rules)
+        assert list(item.rules) == sorted(item.rules, key=lambda rule: (-trained().weights[rule], rule))
+        assert all(trained().weights[rule] > 0 for rule in item.rules)
 
 
 def test_confidence_does_not_hang_on_the_order_of_signals() -> None:
-    names = sorted(weights())
+    names = sorted(trained().weights)
     for size in range(2, len(names)):
         chosen = names[:size]
-        assert confidence_of(chosen) == confidence_of(chosen[::-1])
+        table, turned = trained(), dict(reversed(trained().weights.items()))
+        backwards = WeightTable.of(table.bias, turned)
+        assert table.confidence_of(frozenset(chosen)) == backwards.confidence_of(frozenset(chosen[::-1]))
 
 
 def test_ids_come_from_the_words_and_not_from_the_place() -> None:

@@ -1,6 +1,7 @@
 """`byline tips` prints what outside checks rely on, and no traceback."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -35,11 +36,13 @@ def test_explain_adds_what_was_turned_down_and_why() -> None:
     assert all(rejected["reasons"] for rejected in printed[0]["rejected"])
 
 
-def test_readable_lines_show_line_kind_confidence_words_and_reasons() -> None:
+def test_readable_lines_show_line_kind_confidence_id_words_and_reasons() -> None:
     result = run("--explain", LIST)
     assert f"{LIST}: 4 items" in result.stdout
-    assert "    8  list       0." in result.stdout
+    assert re.search(r"^    8  list       (?:0\.\d\d|1\.00)  ", result.stdout, re.MULTILINE)
     assert "Write the open jobs on one page  (imperative" in result.stdout
+    items = json.loads(run("--json", LIST).stdout)[0]["items"]
+    assert all(f"  {item['id']}  {item['text']}  (" in result.stdout for item in items)
     assert "turned down: " in result.stdout
     assert "no checklist" in run(CASES / "story.md").stdout
 

@@ -158,3 +158,9 @@ def test_the_archive_has_every_article_below_its_year_the_newest_first():
 @pytest.mark.parametrize(("title", "shown"), [("T1", ""), ("", ""), ("Before you leave", "Before you leave")])
 def test_a_checklist_bears_a_title_only_where_it_is_not_the_articles(title, shown):
     assert describe_checklist(article(1), Checklist(title=title), {}).title == shown
+
+
+def test_a_checklist_bears_the_heading_that_its_author_gives_it():
+    assert describe_checklist(article(1), Checklist(heading="Before you leave"), {}).heading == (
+        "Before you leave"
+    )

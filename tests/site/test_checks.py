@@ -107,3 +107,45 @@ def test_pictures_from_elsewhere_are_warnings(folder):
         "warning: posts/one.md:5: the cover is fetched from covers.example by every reader; "
         "put the picture beside the posts",
     ]
+
+
+def test_a_checklist_that_waits_for_review_is_pointed_out(folder):
+    write(folder, "one", more="checklist: review\n")
+    write(folder, "two", more="checklist: auto\n")
+    write(folder, "later", more="draft: true\nchecklist: review\n")
+    wanted = "the checklist waits for review; run `byline tips --write posts/{name}.md`, then read it over"
+    assert check(folder) == (
+        0,
+        [
+            f"warning: posts/later.md:6: {wanted.format(name='later')}",
+            f"warning: posts/one.md:5: {wanted.format(name='one')}",
+        ],
+    )
+
+
+def test_choices_that_cannot_be_followed_are_problems_with_all_others(folder):
+    write(folder, "one", more="checklist:\n  skip: [0123456789]\n  titel: x\n")
+    write(folder, "two", more="authors: [nobody]\n")
+    code, said = check(folder)
+    assert code == 1
+    assert [line.partition("; ")[0] for line in said] == [
+        "posts/one.md:6: the tip `0123456789` is no longer in the article",
+        "posts/one.md:7: `checklist` has an unknown key `titel`",
+        "posts/two.md:5: there is no author `nobody`",
+    ]
+
+
+def test_a_mark_at_nothing_is_a_warning(folder):
+    write(folder, "one", "A log.\n\n<!-- tip -->")
+    assert check(folder) == (
+        0,
+        [
+            "warning: posts/one.md:8: `<!-- tip -->` stands behind no sentence; "
+            "put it directly behind the sentence, on the same line"
+        ],
+    )
+
+
+def test_a_mark_behind_a_heading_leaves_its_anchor(folder):
+    write(folder, "one", "## The log <!-- tip -->\n\nSee [it](#the-log).")
+    assert check(folder) == (0, [])

@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from byline.articles import Article
+from byline.checklists import without_marks
 from byline.pages import Listing, Overview
 from byline.problems import Problem
 
@@ -36,8 +37,8 @@ class ArticlePage(BylinePage):
         self.article = article
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Take over the article as it was checked, instead of reading the file again."""
-        self.markdown = self.article.body
+        """Take over the article as it was checked, but for its author's marks, and read no file again."""
+        self.markdown = without_marks(self.article.body)
         changed = self.article.updated or self.article.date
         if changed:
             self.update_date = f"{changed:%Y-%m-%d}"

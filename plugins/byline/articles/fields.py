@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from byline.addresses import is_safe_link, is_slug
+from byline.problems import did_you_mean
 
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2999
 
@@ -51,6 +52,20 @@ def read_switch(name: str, value: object) -> bool:
         raise FieldError(
             f"`{name}: {value}` is neither true nor false", f"write `{name}: true` or `{name}: false`"
         )
+    return value
+
+
+def read_checklist(name: str, value: object) -> bool:
+    """Read whether there may be a checklist. What else its author decides is read where it is drawn."""
+    if isinstance(value, Mapping) or (isinstance(value, str) and value.casefold() in ("auto", "review")):
+        return True
+    if not isinstance(value, bool):
+        said = (
+            f"`{name}` is a list" if isinstance(value, list) else f"`{name}: {value}` says nothing known here"
+        )
+        near = did_you_mean(str(value), ("auto", "review")) if isinstance(value, str) else ""
+        mend = f"{near}write `true`, `false` or `review`, or keys such as `title:` below it"
+        raise FieldError(said, mend)
     return value
 
 

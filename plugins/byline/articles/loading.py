@@ -12,6 +12,7 @@ from byline.addresses import slugify
 from byline.articles.article import Article
 from byline.articles.fields import (
     FieldError,
+    read_checklist,
     read_dates,
     read_link,
     read_minutes,
@@ -45,7 +46,7 @@ FIELDS: Mapping[str, Callable[[str, Any], Any]] = {
     "readtime": read_minutes,
     "id": read_text_field,
     "comments": read_switch,
-    "checklist": read_switch,
+    "checklist": read_checklist,
 }
 FIELD_NAMES = (*FIELDS, "date")
 _MANY_BRACKETS = re.compile(r"\[{500}")

@@ -78,7 +78,7 @@ def anchors(article: Article) -> set[str]:
 
 def _slug(heading: str) -> str:
     """Make the anchor of a heading (Python-Markdown's toc extension, `slugify`)."""
-    plain = re.sub(r"\{[^{}]*\}|\]\([^()]*\)|[^\w\s-]", "", heading).strip().lower()
+    plain = re.sub(r"<!--.*?-->|\{[^{}]*\}|\]\([^()]*\)|[^\w\s-]", "", heading).strip().lower()
     return re.sub(r"[-\s]+", "-", plain)
 
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 _OPENING_HEADING = re.compile(r"(?:[ \t]*\r?\n)*[ ]{0,3}#[ \t]+(?P<title>[^\r\n]+?)[ \t#]*(?:\r?\n|\Z)")
-_HEADING_MARKUP = re.compile(r"\{[^{}]*\}\s*\Z|\]\([^()]*\)|[*`\[\]]|(?<!\w)_+|_+(?!\w)")
+_HEADING_MARKUP = re.compile(r"<!--.*?-->\s*|\{[^{}]*\}\s*\Z|\]\([^()]*\)|[*`\[\]]|(?<!\w)_+|_+(?!\w)")
 _DATE_IN_NAME = re.compile(r"^\d{4}-\d{2}-\d{2}[-_]?")
 
 

@@ -1,7 +1,19 @@
 """Checklists: the tips of an article, drawn out in its author's own words."""
 
 from byline.checklists.anchors import anchor_items
-from byline.checklists.drawing import draw
-from byline.checklists.items import Checklist, Drawing, Item, Kind, Rejected
+from byline.checklists.drawing import draw, may_decide
+from byline.checklists.items import Checklist, Drawing, Item, Kind, Rejected, Unmet
+from byline.checklists.marks import without_marks
 
-__all__ = ["Checklist", "Drawing", "Item", "Kind", "Rejected", "anchor_items", "draw"]
+__all__ = [
+    "Checklist",
+    "Drawing",
+    "Item",
+    "Kind",
+    "Rejected",
+    "Unmet",
+    "anchor_items",
+    "draw",
+    "may_decide",
+    "without_marks",
+]

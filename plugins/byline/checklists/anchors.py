@@ -25,14 +25,16 @@ def anchor_items(html: str, text: str, checklist: Checklist) -> tuple[str, Mappi
     """Give the block that holds each item's sentence an `id`.
 
     Returns the HTML, otherwise unchanged, and the element id for each item's id. An item whose sentence does
-    not show in the HTML has none.
+    not show in the HTML has none, nor has one that the author added.
     """
     if not checklist.items:
         return html, {}
     page = _Page(_Scanner(html).blocks)
     anchors: dict[str, str] = {}
     insertions: dict[int, str] = {}
-    for item in checklist.items:
+    for item in sorted(checklist.items, key=lambda item: item.start):
+        if item.kind == "own":
+            continue
         block = page.find(folded_words(visible(see_through(text[item.start : item.end]))), item.kind)
         if block is None:
             continue

@@ -16,8 +16,22 @@ _ADVICE = COMMANDS | {
     "consider",
     "negated",
     "they-should",
+    "we-should",
+    "lets",
 }
-_NOISE = frozenset({"rhetoric", "publisher", "told", "question", "own-story", "code", "introduces"})
+_NOISE = frozenset(
+    {
+        "rhetoric",
+        "discourse",
+        "publisher",
+        "call-to-action",
+        "told",
+        "question",
+        "own-story",
+        "code",
+        "introduces",
+    }
+)
 
 _NO_URGING = _NOISE | {"in-quotes", "continues"}
 

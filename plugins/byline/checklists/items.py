@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["list", "heading", "bold-lead", "prose"]
+Kind = Literal["list", "heading", "bold-lead", "prose", "own"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,8 @@ class Item:
 
     `start` and `end` are offsets into the text as stored, `line` counts from 1. `rules` names the signals
     that spoke for it. `id` comes from the words, so that it outlives edits elsewhere in the article.
-    `detail` is what the wording left out, or what the article says below a heading.
+    `detail` is what the wording left out, or what the article says below a heading. `aliases` are ids that
+    the item had before. An item that the author added is of the kind `own`: it has no place in the text.
     """
 
     start: int
@@ -24,14 +25,19 @@ class Item:
     rules: tuple[str, ...]
     id: str
     detail: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """The tips of one article, in its order; empty where a checklist would not help."""
+    """The tips of one article, in its order or the author's; empty where a checklist would not help.
+
+    `title` is the article's, `heading` the one that the author gives to the checklist.
+    """
 
     items: tuple[Item, ...] = ()
     title: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +54,27 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class Unmet:
+    """A choice of the author's that cannot be followed: its line, what is wrong, what to write instead."""
+
+    line: int
+    wrong: str
+    mend: str
+    warning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """A checklist together with what was turned down on the way to it.
 
-    `switched_off` holds where the author wants none: `checklist: false` in the front matter.
+    `switched_off` holds where the author wants none: `checklist: false` in the front matter, and
+    `awaits_review` where nothing is shown yet: `checklist: review`. `drawn` is what the article gives by
+    itself, before the front matter adds, skips or orders anything.
     """
 
     checklist: Checklist
     rejected: tuple[Rejected, ...] = ()
     switched_off: bool = False
+    awaits_review: bool = False
+    unmet: tuple[Unmet, ...] = ()
+    drawn: tuple[Item, ...] = ()

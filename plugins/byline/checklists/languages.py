@@ -37,10 +37,14 @@ class Openings:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Verbs:
-    """The forms that may open an instruction: hardly ever nouns, nouns as often, and those before "for"."""
+    """The forms that may open an instruction: hardly ever nouns, nouns as often, and those before "for".
+
+    `nouns` are all that can be nouns, be it now and then.
+    """
 
     plain: frozenset[str]
     doubtful: frozenset[str]
+    nouns: frozenset[str]
     prepositional: frozenset[str]
 
 
@@ -51,6 +55,7 @@ class MoodRules:
     breaks: re.Pattern[str]
     new_clause: re.Pattern[str]
     statement: re.Pattern[str]
+    stated: re.Pattern[str]
     imperative: re.Pattern[str]
     perhaps: re.Pattern[str]
     whole: str
@@ -102,7 +107,8 @@ def _openings(data: Mapping[str, list[str]]) -> Openings:
         "|".join(data[name])
         for name in ("label_adjectives", "labels", "label_numbers", "openers", "conditions")
     )
-    named = rf"[(\[]*(?:(?:{adjectives})[- ])?(?:{labels})(?: (?:#|no\.? ?)?(?:\d+|{numbers}))?\s?[:–—-]\s+"
+    number = rf" (?:#|no\.? ?)?(?:\d+|{numbers})"
+    named = rf"[(\[]*(?:(?:{adjectives})[- ])?(?:{labels})(?:(?:{number})?\s?[:–—-]|{number}\.)\s+"
     return Openings(
         re.compile(rf"{named}|\(?\d{{1,2}}[.):]\s+|#\d{{1,2}}[:.)]?\s+"),
         re.compile(rf"(?:{openers})(?:[,:;]\s*|\s+(?=[^\W\d_]|['’])|\s+[–—-]\s+)"),
@@ -111,8 +117,8 @@ def _openings(data: Mapping[str, list[str]]) -> Openings:
 
 
 _WORDS = (
-    "adverbs not_adverbs objects prepositions no_verb_before except_sure_verbs persons never_behind_verbs "
-    "before_persons negations"
+    "clause_words adverbs not_adverbs objects prepositions no_verb_before except_sure_verbs persons "
+    "never_behind_verbs before_persons negations"
 ).split()
 
 
@@ -121,6 +127,7 @@ def _mood(data: Mapping[str, Any]) -> MoodRules:
         breaks=re.compile(data["breaks"]),
         new_clause=re.compile(data["new_clause"]),
         statement=re.compile(data["statement"]),
+        stated=re.compile(data["stated"]),
         imperative=_any_of(data["imperative"]),
         perhaps=_any_of(data["perhaps"]),
         whole=data["whole"],
@@ -134,7 +141,8 @@ def _mood(data: Mapping[str, Any]) -> MoodRules:
 
 def _verbs(data: Mapping[str, str]) -> Verbs:
     plain, doubtful = frozenset(data["plain"].split()), frozenset(data["also_nouns"].split())
-    return Verbs(plain, doubtful - plain, frozenset(data["with_preposition"].split()))
+    nouns = doubtful | frozenset(data["now_and_then_nouns"].split())
+    return Verbs(plain, doubtful - plain, nouns, frozenset(data["with_preposition"].split()))
 
 
 def _wording(data: Mapping[str, Any]) -> WordingRules:

@@ -77,10 +77,18 @@ def _strength_at(sentence: str, begin: int, language: Language) -> Strength:
             words = words[1:]
         else:
             break
-    if words:
+    if words and not _is_subject(words[0], sentence, begin, language):
         strength = _strength_of(words[0], words[1] if len(words) > 1 else "", language, negated=negated)
         return strength or ("perhaps" if rules.perhaps.match(sentence, begin) else "")
     return "imperative" if ahead.rstrip(".!") == rules.whole else ""
+
+
+def _is_subject(first: str, sentence: str, begin: int, language: Language) -> bool:
+    """Tell whether a word that can be a noun is one: the verb of a statement follows in the same clause."""
+    if first not in language.verbs.nouns:
+        return False
+    found = language.mood.stated.match(sentence, begin)
+    return found is not None and not language.mood.words["clause_words"] & set(found[0].split()[1:])
 
 
 def _is_adverb(words: list[str], rules: MoodRules) -> bool:

@@ -9,7 +9,7 @@ from byline.checklists.languages import Language
 from byline.checklists.markdown import read_markdown
 from byline.checklists.plain import read_plain
 from byline.checklists.recognition import language_of
-from byline.checklists.scorer import confidence_of
+from byline.checklists.scorer import trained
 from byline.checklists.selection import Scored
 from byline.checklists.signals import local_signals
 
@@ -48,9 +48,10 @@ def score(reading: Reading) -> list[Scored]:
     local = [local_signals(sentence, reading.language) for sentence in reading.sentences]
     article = article_signals(reading.title, reading.sentences, local, reading.language)
     around = neighbour_signals(reading.sentences, local)
+    weights = trained()
     places = place_signals(reading.sentences)
     return [
-        Scored(sentence, signals, confidence_of(signals))
+        Scored(sentence, signals, weights.confidence_of(signals))
         for sentence, own, near, place in zip(reading.sentences, local, around, places, strict=True)
         for signals in (without_doubts(own, near) | near | place | article,)
     ]

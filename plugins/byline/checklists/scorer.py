@@ -1,44 +1,58 @@
 """A score anyone can check: the weights of a sentence's signals, added up and bent into a confidence."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from byline.checklists.languages import load_data
 
 _DECIMALS = 6  # a sum of floats hangs on its order, and a set has none
+_FAR = 30.0
+_AND = " + "
+
+
+@dataclass(frozen=True, slots=True)
+class WeightTable:
+    """What each signal weighs, and what a sentence without signals weighs; unnamed signals weigh nothing.
+
+    A name such as `a + b` stands for two signals at once and weighs besides each of them.
+    """
+
+    bias: float
+    weights: Mapping[str, float]
+    pairs: tuple[tuple[str, str, str], ...]
+
+    @classmethod
+    def of(cls, bias: float, weights: Mapping[str, float]) -> "WeightTable":
+        """Return the table of these weights."""
+        pairs = ((*name.split(_AND), name) for name in weights if _AND in name)
+        return cls(bias, weights, tuple((one, other, name) for one, other, name in pairs))
+
+    def weighed(self, signals: frozenset[str]) -> frozenset[str]:
+        """Return the names that weigh for or against a sentence with these signals."""
+        pairs = {name for one, other, name in self.pairs if one in signals and other in signals}
+        return (signals & self.weights.keys()) | pairs
+
+    def confidence_of(self, signals: frozenset[str]) -> float:
+        """Return how sure the signals make it that a sentence is a tip, from 0 to 1."""
+        total = round(self.bias + sum(self.weights[name] for name in self.weighed(signals)), _DECIMALS)
+        return 1 / (1 + math.exp(-max(-_FAR, min(_FAR, total))))
+
+    def speaking_for(self, signals: frozenset[str]) -> tuple[str, ...]:
+        """Return what speaks for a tip, the weightiest first."""
+        found = (name for name in self.weighed(signals) if self.weights[name] > 0)
+        return tuple(sorted(found, key=lambda name: (-self.weights[name], name)))
+
+    def speaking_against(self, signals: frozenset[str]) -> tuple[str, ...]:
+        """Return what speaks against a tip, the weightiest first."""
+        found = (name for name in self.weighed(signals) if self.weights[name] < 0)
+        return tuple(sorted(found, key=lambda name: (self.weights[name], name)))
 
 
 @cache
-def weights() -> dict[str, float]:
-    """Return the weight of every signal; those that are not in the data file weigh nothing."""
-    return {name: float(weight) for name, weight in load_data("weights.toml")["weights"].items()}
-
-
-@cache
-def bias() -> float:
-    """Return what a sentence without signals weighs."""
-    return float(load_data("weights.toml")["bias"])
-
-
-def confidence_of(signals: Iterable[str]) -> float:
-    """Return how sure the signals make it that a sentence is a tip, from 0 to 1."""
-    table = weights()
-    total = round(bias() + sum(table.get(name, 0.0) for name in signals), _DECIMALS)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-
-
-def speaking_for(signals: Iterable[str]) -> tuple[str, ...]:
-    """Return the signals in favour, the weightiest first."""
-    table = weights()
-    return tuple(
-        sorted((name for name in signals if table.get(name, 0) > 0), key=lambda name: (-table[name], name))
-    )
-
-
-def speaking_against(signals: Iterable[str]) -> tuple[str, ...]:
-    """Return the signals against, the weightiest first."""
-    table = weights()
-    return tuple(
-        sorted((name for name in signals if table.get(name, 0) < 0), key=lambda name: (table[name], name))
-    )
+def trained() -> WeightTable:
+    """Return the weights of the data file."""
+    data = load_data("weights.toml")
+    weights = {**data["weights"], **data["together"]}
+    return WeightTable.of(float(data["bias"]), {name: float(weight) for name, weight in weights.items()})

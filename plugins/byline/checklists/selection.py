@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from byline.checklists.candidates import Candidate
 from byline.checklists.identity import matter
 
-SHOWN_FROM = 0.5
-_CLEAR = 0.65
-_CERTAIN = 0.85
+SHOWN_FROM = 0.45
 _LEAST_ITEMS = 3
+_LEAST_RIGHT = 2.0
 _SAME = 0.6
 _MOST_COMPARED = 60
 _RANK = {"heading": 0, "bold-lead": 1, "list": 1, "prose": 2}
@@ -45,9 +44,8 @@ def choose(scored: Sequence[Scored]) -> Choice:
 
 
 def _is_enough(kept: Sequence[Scored]) -> bool:
-    """Ask for several tips with a clear one among them, or for one that is certain."""
-    best = max((entry.confidence for entry in kept), default=0.0)
-    return best >= (_CLEAR if len(kept) >= _LEAST_ITEMS else _CERTAIN)
+    """Ask for several tips, two of which are right by what their confidences lead to expect."""
+    return len(kept) >= _LEAST_ITEMS and sum(entry.confidence for entry in kept) >= _LEAST_RIGHT
 
 
 def _one_per_item(likely: Iterable[Scored]) -> tuple[list[Scored], list[Scored]]:

@@ -93,7 +93,7 @@ def _combined(signals: set[str]) -> set[str]:
         signals |= _shaped_command(signals)
     else:
         signals.discard("continues")
-    if "publisher" in signals and signals & {"i", "we"}:
+    if signals & {"publisher", "call-to-action"} and signals & {"i", "we"}:
         signals.add("calls-to-us")
     if commands - {"later-imperative"} or signals & _ADVICE:
         signals -= _TELLING

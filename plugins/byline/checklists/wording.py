@@ -17,12 +17,15 @@ _LEAST_WORDS = 3
 _WRAPPING = (("(", ")"), ("“", "”"), ('"', '"'), ("[", "]"))
 
 
-def word_tip(sentence: str, language: Language) -> tuple[str, str]:
+def word_tip(sentence: str, language: Language | None) -> tuple[str, str]:
     """Return how a sentence is shown as a tip, and what was cut from its end.
 
-    Where cutting would leave no instruction, the sentence is shown as it stands, but for its full stop.
+    Where cutting would leave no instruction, and in a language that there is no pack for, the sentence is
+    shown as it stands, but for its full stop.
     """
     sentence = _ADDRESS.sub(_short_address, sentence)
+    if language is None:
+        return _capitalised(_without_stop(sentence)), ""
     core = _unwrapped(sentence)
     core = _without_openers(core, language.openings)
     core = _without_advice(core, language)

@@ -15,9 +15,10 @@ from byline.site import (
     load_site,
     moment_of,
     remote_picture_warnings,
+    review_warnings,
 )
 
-LOOKS = (category_warnings, remote_picture_warnings, link_problems)
+LOOKS = (category_warnings, remote_picture_warnings, review_warnings, link_problems)
 """What is looked at beyond what a build checks."""
 
 

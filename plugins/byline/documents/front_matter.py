@@ -9,12 +9,13 @@ _HANDLER = YAMLHandler()
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The front matter of a text and where the body below it begins (offset in characters, line from 1)."""
+    """The front matter of a text, and where it and the body begin: offset in characters, line from 1."""
 
     yaml: str
     yaml_line: int
     body_start: int
     body_line: int
+    yaml_start: int = 0
 
 
 def split_front_matter(text: str) -> Head:
@@ -30,4 +31,4 @@ def split_front_matter(text: str) -> Head:
     body_start = start + len(body) - len(body.lstrip("\r\n"))
     opening = text.index(head, mark) if head else mark
     first = text.count("\n", 0, opening) + 1
-    return Head(head, first, body_start, text.count("\n", 0, body_start) + 1)
+    return Head(head, first, body_start, text.count("\n", 0, body_start) + 1, opening)

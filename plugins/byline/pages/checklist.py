@@ -21,16 +21,17 @@ class ItemView:
 class ChecklistView:
     """A checklist; ticks are kept on the reader's device under `key`.
 
-    `title` is empty where it would only repeat the article's.
+    `title` is empty where it would only repeat the article's; `heading` is the author's own for it.
     """
 
     key: str
     title: str
     items: tuple[ItemView, ...]
+    heading: str = ""
 
 
 def describe_checklist(article: Article, checklist: Checklist, anchors: Mapping[str, str]) -> ChecklistView:
     """Describe an article's checklist; `anchors` says which element of the page holds an item's sentence."""
     items = (ItemView(item.id, item.text, item.detail, anchors.get(item.id, "")) for item in checklist.items)
     title = "" if checklist.title == article.title else checklist.title
-    return ChecklistView(article.id or article.slug, title, tuple(items))
+    return ChecklistView(article.id or article.slug, title, tuple(items), checklist.heading)

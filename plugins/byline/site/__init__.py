@@ -2,6 +2,7 @@
 
 from byline.site.assembling import Placement, assemble
 from byline.site.checks import category_warnings, remote_picture_warnings
+from byline.site.choices import review_warnings
 from byline.site.links import link_problems
 from byline.site.loading import load_site
 from byline.site.moment import moment_of
@@ -17,4 +18,5 @@ __all__ = [
     "load_site",
     "moment_of",
     "remote_picture_warnings",
+    "review_warnings",
 ]

@@ -18,6 +18,7 @@ from byline.site.checks import (
     page_problems,
     picture_problems,
 )
+from byline.site.choices import choice_problems
 from byline.site.site import Site
 
 
@@ -52,7 +53,7 @@ def load_site(settings: Settings, placement: Placement, known: Iterable[Problem]
     site = assemble(settings, articles, authors or {}, placement, providers)
     problems += page_problems(site, placement.pages)
     problems += picture_problems(site)
-    fields = list(field_problems(articles))
+    fields = [*field_problems(articles), *choice_problems(articles)]
     problems += [problem for problem in fields if not problem.warning]
     if problems:
         raise ContentError(problems)

@@ -1,0 +1,1 @@
+"""Learning the weights of the signals from labelled articles; not part of the package."""
