@@ -1,9 +1,10 @@
 """The drawn checklists agree with labels set by hand at least as well as they once did.
 
 The articles in `labelled/` were written and labelled before the tool saw them. When it errs on one, the
-tool changes, never the label. Floors lie about 0.03 under what was first measured.
+tool changes, never the label. Floors lie about 0.03 under what the weights of today reach.
 """
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -14,36 +15,55 @@ from byline.checklists import draw
 from checklists.scoring import Article, Figures, Label, find_quote, overlap, read_article, report, score
 
 LABELLED = Path(__file__).parent / "labelled"
-PATHS = sorted(path for path in LABELLED.iterdir() if path.suffix in {".md", ".txt"})
+PATHS = sorted(path for path in LABELLED.glob("*/*") if path.suffix in {".md", ".txt"})
 QUOTES = [
     pytest.param(path, tip, id=f"{path.stem}-{tip['id']}")
     for path in PATHS
     for tip in yaml.safe_load(path.with_suffix(".yml").read_text(encoding="utf-8"))["tips"]
 ]
-PRECISION_FLOOR = 0.54
-RECALL_FLOOR = 0.58
-MOST_WRONG_CHECKLISTS = 6
+
+
+@dataclass(frozen=True)
+class Floor:
+    precision: float
+    recall: float
+    wrong_checklists: int
+
+
+FLOORS = {
+    "en": Floor(0.74, 0.65, 3),
+    "de": Floor(0.95, 0.83, 0),
+    "es": Floor(0.95, 0.85, 0),
+}
+EACH_LANGUAGE = pytest.mark.parametrize("language", FLOORS)
 
 
 @cache
-def measured() -> Figures:
-    return Figures([score(article, drawn(article)) for article in map(read_article, PATHS)])
+def measured(language: str) -> Figures:
+    paths = [path for path in PATHS if path.parent.name == language]
+    return Figures([score(article, drawn(article)) for article in map(read_article, paths)])
 
 
 def drawn(article: Article) -> list[tuple[int, int]]:
     return [(item.start, item.end) for item in draw(article.text, plain=article.plain).checklist.items]
 
 
-def test_most_shown_items_are_tips() -> None:
-    assert measured().precision >= PRECISION_FLOOR, report(measured())
+@EACH_LANGUAGE
+def test_most_shown_items_are_tips(language: str) -> None:
+    found = measured(language)
+    assert found.precision >= FLOORS[language].precision, report(found)
 
 
-def test_most_tips_are_shown() -> None:
-    assert measured().recall >= RECALL_FLOOR, report(measured())
+@EACH_LANGUAGE
+def test_most_tips_are_shown(language: str) -> None:
+    found = measured(language)
+    assert found.recall >= FLOORS[language].recall, report(found)
 
 
-def test_articles_without_tips_get_no_checklist() -> None:
-    assert len(measured().wrong_checklists) <= MOST_WRONG_CHECKLISTS, report(measured())
+@EACH_LANGUAGE
+def test_articles_without_tips_get_no_checklist(language: str) -> None:
+    found = measured(language)
+    assert len(found.wrong_checklists) <= FLOORS[language].wrong_checklists, report(found)
 
 
 @pytest.mark.parametrize(("path", "tip"), QUOTES)
@@ -65,9 +85,10 @@ def test_the_labels_of_an_article_agree_with_one_another(path: Path) -> None:
     assert {tip["group"] for tip in told["tips"] if tip["level"] == "dup"} <= core
 
 
-def test_there_are_ten_articles_with_tips_and_ten_without() -> None:
-    articles = [read_article(path) for path in PATHS]
-    assert sum(article.has_tips for article in articles) == len(articles) / 2 == 10
+@EACH_LANGUAGE
+def test_half_of_the_articles_have_tips(language: str) -> None:
+    articles = [read_article(path) for path in PATHS if path.parent.name == language]
+    assert sum(article.has_tips for article in articles) == len(articles) / 2 >= 6
 
 
 def labelled(*labels: Label) -> Article:

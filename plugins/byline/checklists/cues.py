@@ -7,7 +7,7 @@ from functools import cache
 
 from byline.checklists.languages import Language
 
-_SIGNS = str.maketrans(dict.fromkeys('"“”‘«»()[]{}<>/|—–*_\n\t', " "))
+_SIGNS = str.maketrans(dict.fromkeys('"“”„‚‘«»()[]{}<>/|—–*_\n\t', " "))
 
 Search = Callable[..., re.Match[str] | None]
 

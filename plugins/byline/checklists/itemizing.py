@@ -47,6 +47,7 @@ class Sentences:
 
     def _items(self, chosen: Sequence[Scored], names: Sequence[str]) -> tuple[Item, ...]:
         bodies = _bodies(chosen, [entry.candidate for entry in self.scored])
+        tips = {entry.candidate.text for entry in chosen if entry.candidate.kind == "heading"}
         return tuple(
             Item(
                 entry.candidate.start,
@@ -58,6 +59,7 @@ class Sentences:
                 (MARKED,) if MARKED in entry.signals else trained().speaking_for(entry.signals),
                 name,
                 detail or bodies.get(entry.candidate.start, ""),
+                section=next((name for name in reversed(entry.candidate.path) if name not in tips), ""),
             )
             for entry, name in zip(chosen, names, strict=True)
             for text, detail in (word_tip(entry.candidate.text, self.language),)

@@ -62,6 +62,7 @@ class MoodRules:
     not_to: list[str]
     adverb_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
+    no_verb_endings: tuple[str, ...]
     no_instructions: frozenset[str]
     words: Mapping[str, frozenset[str]]
 
@@ -118,7 +119,7 @@ def _openings(data: Mapping[str, list[str]]) -> Openings:
 
 _WORDS = (
     "clause_words adverbs not_adverbs objects prepositions no_verb_before except_sure_verbs persons "
-    "never_behind_verbs before_persons negations"
+    "never_behind_verbs before_persons negations function_words determiners"
 ).split()
 
 
@@ -134,6 +135,7 @@ def _mood(data: Mapping[str, Any]) -> MoodRules:
         not_to=data["not_to"].split(),
         adverb_endings=tuple(data["adverb_endings"].split()),
         past_endings=tuple(data["past_endings"].split()),
+        no_verb_endings=tuple(data["no_verb_endings"].split()),
         no_instructions=frozenset(data["no_instructions"]),
         words={name: frozenset(data[name].split()) for name in _WORDS},
     )
@@ -159,4 +161,4 @@ def _whatever_case(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns) or "(?!)")
+    return re.compile("|".join(patterns) or "(?!)", re.IGNORECASE)

@@ -30,15 +30,15 @@ class Mood:
 
 def find_mood(sentence: str, language: Language) -> Mood:
     """Read the mood of a sentence: at its head, behind a condition, or after a later break."""
-    sentence = lowered(sentence)
+    written, sentence = sentence, lowered(sentence)
     begin = opening_end(sentence, language.openings)
-    strength = _strength_at(sentence, begin, language)
+    strength = _strength_at(sentence, begin, language, written)
     if strength == "imperative":
         return Mood(strength, begin, begin)
-    return _find_later(sentence, begin, language) or Mood(strength, begin, begin)
+    return _find_later(sentence, begin, language, written) or Mood(strength, begin, begin)
 
 
-def _find_later(sentence: str, begin: int, language: Language) -> Mood | None:
+def _find_later(sentence: str, begin: int, language: Language, written: str) -> Mood | None:
     conditional = language.openings.condition.match(sentence, begin) is not None
     for number, found in enumerate(language.mood.breaks.finditer(sentence, begin)):
         stated = conditional and _has_main_clause(sentence[begin : found.start()], language)
@@ -48,7 +48,7 @@ def _find_later(sentence: str, begin: int, language: Language) -> Mood | None:
         if comma and not conditional and not language.mood.new_clause.match(sentence, found.start()):
             continue  # a bare verb after a comma may be one of an enumeration
         clause = opening_end(sentence, language.openings, found.end())
-        if _strength_at(sentence, clause, language) == "imperative":
+        if _strength_at(sentence, clause, language, written) == "imperative":
             after_condition = conditional and comma
             return Mood(
                 "imperative", clause, begin, after_condition=after_condition, later=not after_condition
@@ -62,15 +62,15 @@ def _has_main_clause(before: str, language: Language) -> bool:
     return bool(comma) and language.mood.statement.match(after) is not None
 
 
-def _strength_at(sentence: str, begin: int, language: Language) -> Strength:
+def _strength_at(sentence: str, begin: int, language: Language, written: str) -> Strength:
     rules = language.mood
-    if rules.imperative.match(sentence, begin):
+    if rules.imperative.match(written, begin):
         return "imperative"
     ahead = sentence[begin : begin + _READ_AHEAD].replace("’", "'")
     words = _WORD.findall(ahead)[:8]
     negated = False
     while words:
-        if words[: len(rules.not_to)] == rules.not_to:
+        if rules.not_to and words[: len(rules.not_to)] == rules.not_to:
             words, negated = words[len(rules.not_to) :], True
         elif words[0] in rules.words["adverbs"] or words[0] == "," or _is_adverb(words, rules):
             negated = negated or words[0] in rules.words["negations"]
@@ -79,7 +79,7 @@ def _strength_at(sentence: str, begin: int, language: Language) -> Strength:
             break
     if words and not _is_subject(words[0], sentence, begin, language):
         strength = _strength_of(words[0], words[1] if len(words) > 1 else "", language, negated=negated)
-        return strength or ("perhaps" if rules.perhaps.match(sentence, begin) else "")
+        return strength or ("perhaps" if rules.perhaps.match(written, begin) else "")
     return "imperative" if ahead.rstrip(".!") == rules.whole else ""
 
 
@@ -104,7 +104,7 @@ def _strength_of(first: str, second: str, language: Language, *, negated: bool) 
     rules, verbs = language.mood, language.verbs
     sure = first in verbs.plain
     if not sure and first not in verbs.doubtful:
-        return "perhaps" if "-" in first and first.split("-")[0] in verbs.plain else ""
+        return _strength_of_unknown(first, second, language)
     if _denies_verb(first, second, rules, sure=sure):
         return ""
     if not sure and second in rules.words["prepositions"]:
@@ -113,6 +113,15 @@ def _strength_of(first: str, second: str, language: Language, *, negated: bool) 
     if negated or by_adverb or second in rules.words["objects"] or (sure and second):
         return "imperative"
     return "" if second.endswith(rules.past_endings) else "perhaps"
+
+
+def _strength_of_unknown(first: str, second: str, language: Language) -> Strength:
+    """Judge a word that is in no list: before an article or a possessive it can hardly be but a verb."""
+    rules = language.mood
+    if second in rules.words["determiners"] and first.isalpha():
+        is_verb = first not in rules.words["function_words"] and not first.endswith(rules.no_verb_endings)
+        return "imperative" if is_verb else ""
+    return "perhaps" if "-" in first and first.split("-")[0] in language.verbs.plain else ""
 
 
 def _denies_verb(first: str, second: str, rules: MoodRules, *, sure: bool) -> bool:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from byline.checklists.candidates import Candidate, find_candidates
-from byline.checklists.context import article_signals, neighbour_signals, place_signals, without_doubts
+from byline.checklists.context import article_signals, place_signals
 from byline.checklists.head import find_body
 from byline.checklists.languages import Language
 from byline.checklists.markdown import read_markdown
+from byline.checklists.neighbours import neighbour_signals, without_doubts
 from byline.checklists.plain import read_plain
 from byline.checklists.recognition import language_of
 from byline.checklists.scorer import trained

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from byline.checklists.candidates import Candidate
 from byline.checklists.identity import matter
 
-SHOWN_FROM = 0.45
+SHOWN_FROM = 0.5
 _LEAST_ITEMS = 3
-_LEAST_RIGHT = 2.0
+_LEAST_RIGHT = 2.3
 _SAME = 0.6
 _MOST_COMPARED = 60
 _RANK = {"heading": 0, "bold-lead": 1, "list": 1, "prose": 2}
@@ -44,7 +44,7 @@ def choose(scored: Sequence[Scored]) -> Choice:
 
 
 def _is_enough(kept: Sequence[Scored]) -> bool:
-    """Ask for several tips, two of which are right by what their confidences lead to expect."""
+    """Ask for several tips, over two of which are right by what their confidences lead to expect."""
     return len(kept) >= _LEAST_ITEMS and sum(entry.confidence for entry in kept) >= _LEAST_RIGHT
 
 

@@ -7,12 +7,14 @@ from byline.checklists.markup import BLOT
 
 Span = tuple[int, int]
 
-_STOP = re.compile(rf"(?:\.{{2,}}|…|[.!?]+)[{BLOT}\"'”’)\]»]*(?=\s|\Z)")
-_NEXT = re.compile(rf"[\s{BLOT}]*([\"'“‘«(\[{BLOT}]*)(.)", re.DOTALL)
-_WORD_BEFORE = re.compile(r"([^\s(\[“\"]{1,20})\Z")
+_STOP = re.compile(rf"(?:\.{{2,}}|…|[.!?]+)[{BLOT}\"'”“’‘)\]»«]*(?=\s|\Z)")
+_NEXT = re.compile(rf"[\s{BLOT}]*([\"'“„‚‘«»(\[¿¡{BLOT}]*)(.)", re.DOTALL)
+_WORD_BEFORE = re.compile(r"([^\s(\[“„\"]{1,20})\Z")
 _ABBREVIATIONS = frozenset(
     "e.g i.e p.s cf vs mr mrs ms dr prof sr jr st mt no vol fig eq ca approx dept est gen gov sen rep rev "
-    "hon al jan feb mar apr jun jul aug sep sept oct nov dec viz incl excl p pp ed eds".split()
+    "hon al jan feb mar apr jun jul aug sep sept oct nov dec viz incl excl p pp ed eds "
+    "z.b d.h u.a u.ä o.ä i.d.r bzw usw evtl ggf inkl exkl zzgl nr vgl bspw sog mind tel bzgl sra dra ud uds "
+    "pág núm aprox".split()
 )
 _PAREN_REACH = 400
 _LEAD_SIGNS = 12

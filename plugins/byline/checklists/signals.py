@@ -46,7 +46,7 @@ def _shape_signals(candidate: Candidate) -> set[str]:
         "link-only": candidate.link_only,
         "has-link": candidate.has_link,
         "has-code": candidate.has_code,
-        "in-quotes": text[0] in '"“‘«',
+        "in-quotes": text[0] in '"“„‚‘«»',
         "exclaims": text.endswith("!"),
         "mid-sentence": text[0].islower(),
         "ordered": candidate.ordered,
@@ -89,7 +89,7 @@ def _combined(signals: set[str]) -> set[str]:
     if "in-prose" in signals:
         signals.discard("perhaps-imperative")
     if commands:
-        signals -= {"perhaps-imperative", "must"}
+        signals -= {"perhaps-imperative", "must", "want-to"}
         signals |= _shaped_command(signals)
     else:
         signals.discard("continues")
@@ -98,7 +98,7 @@ def _combined(signals: set[str]) -> set[str]:
     if commands - {"later-imperative"} or signals & _ADVICE:
         signals -= _TELLING
     if "you-should" in signals:
-        signals -= {"must", "thing-should", "they-should"}
+        signals -= {"must", "want-to", "thing-should", "they-should"}
     if "told" in signals and signals & {"i", "we"}:
         signals.add("own-story")
     return signals

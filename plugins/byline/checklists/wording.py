@@ -14,7 +14,7 @@ _ADDRESS = re.compile(
 )
 _LONGEST_ADDRESS = 30
 _LEAST_WORDS = 3
-_WRAPPING = (("(", ")"), ("“", "”"), ('"', '"'), ("[", "]"))
+_WRAPPING = (("(", ")"), ("“", "”"), ("„", "“"), ('"', '"'), ("[", "]"))
 
 
 def word_tip(sentence: str, language: Language | None) -> tuple[str, str]:

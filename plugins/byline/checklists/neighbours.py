@@ -1,0 +1,123 @@
+"""The signals that a sentence's neighbours give: its list, its fellow headings, its paragraph."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from byline.checklists.candidates import Candidate
+from byline.checklists.context import COMMANDS, NOISE, Signals, advises
+
+Group = tuple[object, ...]
+_DOUBTS = frozenset({"publisher", "rhetoric"})
+_NO_URGING = NOISE | {"in-quotes", "continues"}
+_ENOUGH_SIBLINGS = 3
+_SHARE_OF_SIBLINGS = 0.5
+_COMMANDING = 0.7
+_TELLING = 0.25
+_ADVISING = 0.4
+_LISTS = {"you": (0.25, "list-says-you"), "money": (0.4, "priced-list"), "clock": (0.4, "timed-list")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How much of what there is: in each group of fellows, in each block, in each list."""
+
+    size: Counter[Group]
+    commands: Counter[Group]
+    clear: Counter[Group]
+    sentences: Counter[int]
+    advice: Counter[int]
+    urging: Counter[int]
+    in_list: Counter[int]
+    said_in_list: Counter[tuple[int, str]]
+
+
+def neighbour_signals(candidates: Sequence[Candidate], local: Sequence[Signals]) -> list[Signals]:
+    """Return for each sentence what its list, its fellow headings and its paragraph say about it."""
+    pairs = list(zip(candidates, local, strict=True))
+    counts = _counted(pairs)
+    return [
+        frozenset(
+            _among_fellows(candidate, found, counts)
+            if candidate.kind != "prose"
+            else _in_paragraph(candidate, found, counts)
+        )
+        for candidate, found in pairs
+    ]
+
+
+def without_doubts(own: Signals, near: Signals) -> Signals:
+    """Drop the doubts that words like "guess" and "read" raise where nearly all siblings command, too."""
+    return own - _DOUBTS if "like-its-siblings" in near else own
+
+
+def _counted(pairs: Iterable[tuple[Candidate, Signals]]) -> _Counts:
+    counts = _Counts(*(Counter() for _ in range(8)))
+    for candidate, found in pairs:
+        group = _group(candidate)
+        counts.size[group] += 1
+        counts.commands[group] += bool(found & COMMANDS)
+        counts.clear[group] += bool(found & COMMANDS and not found & _DOUBTS)
+        counts.sentences[candidate.block] += 1
+        counts.advice[candidate.block] += advises(found)
+        counts.urging[candidate.block] += _urges(found)
+        if candidate.list >= 0:
+            counts.in_list[candidate.list] += 1
+            counts.said_in_list.update((candidate.list, name) for name in found & _LISTS.keys())
+    return counts
+
+
+def _group(candidate: Candidate) -> Group:
+    """Return what makes two sentences fellows: one list's items, one level's headings, all bold leads."""
+    if candidate.kind == "list":
+        return ("list", candidate.list, candidate.place == 0)
+    return (candidate.kind, candidate.level if candidate.kind == "heading" else 0)
+
+
+def _among_fellows(candidate: Candidate, found: Signals, counts: _Counts) -> set[str]:
+    """Return what an item's siblings or a heading's fellows say about it."""
+    signals = set()
+    for said, (share, name) in _LISTS.items() if candidate.list >= 0 else ():
+        if counts.said_in_list[candidate.list, said] >= share * counts.in_list[candidate.list]:
+            signals.add(name)
+    group = _group(candidate)
+    size = counts.size[group]
+    if size == 1:
+        return signals | {"alone"}
+    shape = "list" if candidate.kind == "list" else "heading"
+    share = (counts.commands[group] - bool(found & COMMANDS)) / (size - 1)
+    if share <= _TELLING:
+        signals.add(f"telling-{shape}s")
+    elif share >= _COMMANDING:
+        signals.add(f"commanding-{shape}s")
+        enough = max(_ENOUGH_SIBLINGS, size * _SHARE_OF_SIBLINGS)
+        if candidate.kind == "list" and counts.clear[group] >= enough and _may_be_like(found):
+            signals.add("like-its-siblings")
+        if "perhaps-imperative" in found:
+            signals.add("fits-commanding")
+    return signals
+
+
+def _may_be_like(found: Signals) -> bool:
+    """Tell whether its siblings can vouch for a command: not where a publisher speaks of itself."""
+    return "imperative" in found and "calls-to-us" not in found
+
+
+def _in_paragraph(candidate: Candidate, found: Signals, counts: _Counts) -> set[str]:
+    """Return what the other sentences of its paragraph say about a sentence."""
+    signals = set()
+    if _urges(found) and counts.urging[candidate.block] > 1:
+        signals.add("urging-paragraph")
+    sentences = counts.sentences[candidate.block]
+    if sentences > 1:
+        others = (counts.advice[candidate.block] - advises(found)) / (sentences - 1)
+        if others >= _ADVISING:
+            signals.add("advising-paragraph")
+        elif not others:
+            signals.add("telling-paragraph")
+    return signals
+
+
+def _urges(found: Signals) -> bool:
+    """Tell whether a sentence commands its reader: an author who turns to the reader does so twice."""
+    return "in-prose" in found and bool(found & COMMANDS) and not found & _NO_URGING
