@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import get_files
 
 from byline.articles import RenderedArticle, render_article
-from byline.checklists import anchor_items, draw
+from byline.checklists import anchor_items
 from byline.pages import ChecklistView, SiteView, describe_checklist, describe_site
 from byline.problems import Problem
 from byline.settings import Settings, parse_settings
@@ -37,11 +37,10 @@ class Build:
     def add_rendered(self, path: str, html: str) -> str:
         """Keep what an article rendered to, draw its checklist, and return the HTML with anchors for it."""
         article = self.site.articles[self.site.positions[path]]
-        if article.checklist:
-            checklist = draw(article.text).checklist
+        checklist = self.site.checklists.get(path)
+        if checklist:
             html, anchors = anchor_items(html, article.text, checklist)
-            if checklist.items:
-                self.checklists[path] = describe_checklist(article, checklist, anchors)
+            self.checklists[path] = describe_checklist(article, checklist, anchors)
         words = self.site.settings.words_per_minute
         self.rendered[path] = render_article(article, html, words_per_minute=words)
         return html

@@ -39,7 +39,7 @@ def draw(text: str, *, plain: bool = False) -> Drawing:
     drawn = sentences.drawn()
     shown, unmet = decide(choices, drawn, sentences)
     return Drawing(
-        Checklist(shown, reading.title, choices.heading),
+        Checklist(shown, reading.title, choices.heading, reading.language.code if reading.language else ""),
         _rejected(scored, choice),
         awaits_review=choices.mode == "review",
         unmet=(*choices.unmet, *unmet, *marks.idle),

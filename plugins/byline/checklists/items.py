@@ -34,12 +34,14 @@ class Item:
 class Checklist:
     """The tips of one article, in its order or the author's; empty where a checklist would not help.
 
-    `title` is the article's, `heading` the one that the author gives to the checklist.
+    `title` is the article's, `heading` the one that the author gives to the checklist, `language` the code
+    of the article's language where there is a pack for it (ISO 639-1).
     """
 
     items: tuple[Item, ...] = ()
     title: str = ""
     heading: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

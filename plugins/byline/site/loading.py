@@ -18,7 +18,7 @@ from byline.site.checks import (
     page_problems,
     picture_problems,
 )
-from byline.site.choices import choice_problems
+from byline.site.choices import checklists_of, choice_problems, drawings_of
 from byline.site.site import Site
 
 
@@ -53,8 +53,11 @@ def load_site(settings: Settings, placement: Placement, known: Iterable[Problem]
     site = assemble(settings, articles, authors or {}, placement, providers)
     problems += page_problems(site, placement.pages)
     problems += picture_problems(site)
-    fields = [*field_problems(articles), *choice_problems(articles)]
+    drawings = drawings_of(site.articles, site.hidden)
+    fields = [*field_problems(articles), *choice_problems(articles, drawings)]
     problems += [problem for problem in fields if not problem.warning]
     if problems:
         raise ContentError(problems)
-    return replace(site, warnings=in_file_order((*site.warnings, *fields)))
+    warnings = in_file_order((*site.warnings, *fields))
+    shown = {article.path: drawings[article.path] for article in site.articles if article.path in drawings}
+    return replace(site, warnings=warnings, checklists=checklists_of(shown))

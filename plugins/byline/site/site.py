@@ -2,13 +2,14 @@
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import quote, unquote
 
 from byline.addresses import page_url
 from byline.articles import Article, is_media
 from byline.authors import Author
+from byline.checklists import Checklist
 from byline.comments import Provider
 from byline.problems import Problem
 from byline.settings import Settings
@@ -28,8 +29,8 @@ class Site:
     """All that is published at one moment (`now`). `articles` stand newest first.
 
     `hidden` are kept from readers. Topics stand by their case-folded name, `positions` say where
-    each article stands by its path. `providers` hold the comments, `sources` is the folder
-    under which MkDocs and links know the posts.
+    each article stands by its path. `checklists` are those that readers see, by the article's path.
+    `providers` hold the comments, `sources` is the folder under which MkDocs and links know the posts.
     """
 
     settings: Settings
@@ -43,6 +44,7 @@ class Site:
     categories: Mapping[str, Topic]
     tags: Mapping[str, Topic]
     years: Mapping[str, Topic]
+    checklists: Mapping[str, Checklist] = field(default_factory=dict)
     warnings: tuple[Problem, ...] = ()
     providers: tuple[Provider, ...] = ()
     directory_urls: bool = True
