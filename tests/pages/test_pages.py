@@ -155,12 +155,15 @@ def test_the_archive_has_every_article_below_its_year_the_newest_first():
     assert archive == [("2026", ["T2", "T1"]), ("2024", ["Old"])]
 
 
+def heading_of(checklist: Checklist) -> str:
+    site = replace(site_of(article(1)), checklists={article(1).path: checklist})
+    return describe_checklist(site, article(1), {}).heading
+
+
 @pytest.mark.parametrize(("title", "shown"), [("T1", ""), ("", ""), ("Before you leave", "Before you leave")])
 def test_a_checklist_bears_a_title_only_where_it_is_not_the_articles(title, shown):
-    assert describe_checklist(article(1), Checklist(title=title), {}).title == shown
+    assert heading_of(Checklist(title=title)) == shown
 
 
 def test_a_checklist_bears_the_heading_that_its_author_gives_it():
-    assert describe_checklist(article(1), Checklist(heading="Before you leave"), {}).heading == (
-        "Before you leave"
-    )
+    assert heading_of(Checklist(heading="Before you leave")) == "Before you leave"

@@ -40,7 +40,7 @@ class Build:
         checklist = self.site.checklists.get(path)
         if checklist:
             html, anchors = anchor_items(html, article.text, checklist)
-            self.checklists[path] = describe_checklist(article, checklist, anchors)
+            self.checklists[path] = describe_checklist(self.site, article, anchors, language=self.language)
         words = self.site.settings.words_per_minute
         self.rendered[path] = render_article(article, html, words_per_minute=words)
         return html
