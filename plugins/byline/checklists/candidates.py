@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from byline.checklists.blocks import Block
 from byline.checklists.items import Kind
+from byline.checklists.lines import line_ends
 from byline.checklists.markup import BLOT, bold_lead_end, is_link_only, see_through, visible
 from byline.checklists.sentences import split_sentences
 
@@ -17,7 +18,7 @@ class Candidate:
     """One sentence: its place, how it is read, and its setting.
 
     `block` numbers the block it stands in, `place` its turn there. `lead_in` is the sentence that introduces
-    its list, `path` the headings above it, `next_text` what follows in the same block.
+    its list, `path` the headings above it.
     """
 
     start: int
@@ -56,16 +57,17 @@ def find_candidates(text: str, blocks: list[Block], *, plain: bool = False) -> l
         headings = tuple(words for _, words in path)
         above = lead_ins[min(block.level, len(lead_ins)) - 1]
         lead_in = lists.setdefault(block.list, above) if block.list >= 0 else ""
-        last = ""
+        last, line, counted = "", block.line, 0
         for place, (start, end, kind) in enumerate(_spans(block, source, seen, plain=plain)):
             last = visible(seen[start:end])
+            line, counted = line + line_ends(source[counted:start]), start
             if not any(character.isalnum() for character in last):
                 continue
             candidates.append(
                 Candidate(
                     block.start + start,
                     block.start + end,
-                    block.line + source.count("\n", 0, start),
+                    line,
                     kind,
                     last,
                     number,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+_END = re.compile(r"\r\n|\n|\r")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 
 
@@ -19,9 +20,14 @@ class Line:
 
 def lines_of(text: str, begin: int = 0) -> Iterator[Line]:
     """Yield the lines from offset `begin` on, whatever ends them, with their true numbers."""
-    number = len(re.findall(r"\r\n|\n|\r", text[:begin])) + 1
+    number = line_ends(text[:begin]) + 1
     for found in _LINE.finditer(text, begin):
         if found.start() == len(text):
             return
         yield Line(found.start(1), found.end(1), number, found[1])
         number += 1
+
+
+def line_ends(text: str) -> int:
+    """Return how many lines end in a text, whatever ends them."""
+    return len(_END.findall(text))

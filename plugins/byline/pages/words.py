@@ -12,7 +12,7 @@ _DEFAULT = "en"
 
 @cache
 def words_for(*languages: str) -> Mapping[str, str]:
-    """Return the words of the first of these languages (`de`, `de-AT`…) that we have words for, or English."""
+    """Return the words of the first of these languages (`de`, `de-AT`…) that there is a file for."""
     for language in filter(None, (*languages, _DEFAULT)):
         file = _FOLDER / f"{language.replace('_', '-').lower().split('-')[0]}.toml"
         if file.is_file():
