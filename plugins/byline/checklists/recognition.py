@@ -1,6 +1,7 @@
 """Which language a text is in, by the share of each language's commonest words."""
 
 import re
+from collections import Counter
 from functools import cache
 
 from byline.checklists.languages import Language, language_codes, load_data, load_language
@@ -17,7 +18,8 @@ def language_of(text: str) -> Language | None:
     words = _WORD.findall(text[:_ENOUGH_CHARACTERS].lower().replace("’", "'"))
     if not words:
         return None
-    shares = {code: sum(word in common for word in words) for code, common in _common_words().items()}
+    counts = Counter(words)
+    shares = {code: sum(counts[word] for word in common) for code, common in _common_words().items()}
     best = max(shares, key=lambda code: (shares[code], code == "en"))
     least = _LEAST_SHARE if len(words) > _FEW_WORDS else _LEAST_SHARE_OF_FEW
     if best not in language_codes() or shares[best] < least * len(words):
