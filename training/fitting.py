@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ Weights = Mapping[str, float]
 BIAS = "bias"
 _BIAS_PULL = 0.01
 
-_Array = NDArray[np.float64]
+_Array: TypeAlias = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from training.measuring import measure
 from training.weights_file import read_expected, write_weights
 
 _FOLDS = 10
-_PULL = 4.0
+_PULL = 1.5
 
 
 def main() -> None:

@@ -24,6 +24,28 @@ ENGLISH = load_language("en")
         ("It's important to ask the neighbours.", "Ask the neighbours", ""),
         ("Close the lid because dust gets in.", "Close the lid", "because dust gets in."),
         ("Close the lid – dust gets in.", "Close the lid", "dust gets in."),
+        ("Close the lid; dust gets in.", "Close the lid", "dust gets in."),
+        ("Ask one question; write the answer down.", "Ask one question; write the answer down", ""),
+        ("Ask one question – never ask two.", "Ask one question – never ask two", ""),
+        ("Draw a map first — then walk the road.", "Draw a map first — then walk the road", ""),
+        (
+            "Close the lid when you leave, because dust gets in.",
+            "Close the lid when you leave",
+            "because dust gets in.",
+        ),
+        ("Don't hire her because she is cheap.", "Don't hire her because she is cheap", ""),
+        ("Never pay early because they ask.", "Never pay early because they ask", ""),
+        ("Never pay early, because they forget.", "Never pay early", "because they forget."),
+        ("Never pay early – they forget.", "Never pay early", "they forget."),
+        ("Keep the old desk just because you can.", "Keep the old desk just because you can", ""),
+        ("Bring the recording or otherwise some slides.", "Bring the recording or otherwise some slides", ""),
+        ("“Keep people accountable.", "Keep people accountable", ""),
+        ("Don’t let up until you have that goal.”", "Don’t let up until you have that goal", ""),
+        ('Boil all of the dumplings!"', "Boil all of the dumplings!", ""),
+        ('"Ask" is not the same as "order" here.', '"Ask" is not the same as "order" here', ""),
+        ("Tell them “no” on the first day.", "Tell them “no” on the first day", ""),
+        ('Cut it at 30".', 'Cut it at 30"', ""),
+        ("Say “no.”", "Say “no.”", ""),
         ("Stop because it hurts.", "Stop because it hurts", ""),
         ("Be patient.", "Be patient", ""),
         ("The next time it rings, don't.", "The next time it rings, don't", ""),
@@ -48,6 +70,20 @@ ENGLISH = load_language("en")
 )
 def test_a_sentence_becomes_a_tip(sentence: str, text: str, detail: str) -> None:
     assert word_tip(sentence, ENGLISH) == (text, detail)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "detail"),
+    [
+        ("Llama antes porque cierran pronto.", "Llama antes porque cierran pronto", ""),
+        ("Revisa las cuentas cada mes porque cambian.", "Revisa las cuentas cada mes", "porque cambian."),
+        ("No firmes nada solo porque te lo pidan.", "No firmes nada solo porque te lo pidan", ""),
+        ("No contrates a nadie porque sea barato.", "No contrates a nadie porque sea barato", ""),
+        ("No contrates a nadie, porque no hace falta.", "No contrates a nadie", "porque no hace falta."),
+    ],
+)
+def test_a_spanish_sentence_becomes_a_tip(sentence: str, text: str, detail: str) -> None:
+    assert word_tip(sentence, load_language("es")) == (text, detail)
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,7 @@ def find_candidates(text: str, blocks: list[Block], *, plain: bool = False) -> l
         for place, (start, end, kind) in enumerate(_spans(block, source, seen, plain=plain)):
             last = visible(seen[start:end])
             line, counted = line + line_ends(source[counted:start]), start
+            written = "" if plain else source[start : _past_blots(seen, end)]
             if not any(character.isalnum() for character in last):
                 continue
             candidates.append(
@@ -79,9 +80,9 @@ def find_candidates(text: str, blocks: list[Block], *, plain: bool = False) -> l
                     block.note,
                     block.before_code,
                     number in among_code,
-                    not plain and is_link_only(source[start:end]),
-                    not plain and "](" in source[start:end],
-                    not plain and "`" in source[start:end],
+                    is_link_only(written),
+                    "](" in written,
+                    "`" in written,
                     lead_in,
                     headings,
                 )
@@ -132,3 +133,10 @@ def _lead_end(source: str, seen: str) -> int:
     own_line = after.lstrip(" \t")[:1] in ("\n", "\r")
     stands = own_line or inside.endswith((".", "!", ":", "?")) or first in ":.–—-" or first.isupper()
     return end if stands else 0
+
+
+def _past_blots(seen: str, end: int) -> int:
+    """Return where the markup ends that closes a sentence, such as a link's target."""
+    while end < len(seen) and seen[end] == BLOT:
+        end += 1
+    return end

@@ -9,12 +9,22 @@ from byline.checklists.languages import Language
 
 _SIGNS = str.maketrans(dict.fromkeys('"“”„‚‘«»()[]{}<>/|—–*_\n\t', " "))
 
+FIRST = frozenset(
+    """must want-to need-not you-should we-should they-should thing-should make-sure important-to best-way
+    recommend consider negated dont-forget lets may-do label condition continues
+    you i we told code money clock""".split()
+)
+"""The cues that can make a sentence a tip, or that count for the article; the others only matter to tips."""
+
 Search = Callable[..., re.Match[str] | None]
 
 
-def find_cues(language: Language, section: str, text: str, *begins: int) -> set[str]:
-    """Return the names of the section's cues that `text` holds; its head is also where `begins` say."""
-    cues = _load_cues(language, section)
+def find_cues(language: Language, section: str, text: str, *begins: int, part: str = "") -> set[str]:
+    """Return the names of the section's cues that `text` holds; its head is also where `begins` say.
+
+    With `part` only those of a part of the section are looked for: `first` or `second`, by `FIRST`.
+    """
+    cues = _load_cues(language, section, part)
     whole = _plain_words(text)
     found = {name for name, search in cues.anywhere if search(whole)}
     for words in {whole, *(_plain_words(text[begin:]) for begin in begins if begin)}:
@@ -33,9 +43,11 @@ class _Cues:
 
 
 @cache
-def _load_cues(language: Language, section: str) -> _Cues:
+def _load_cues(language: Language, section: str, part: str) -> _Cues:
     anywhere, heads, all_heads = [], [], ["(?!)"]
     for name, patterns in language.cues[section].items():
+        if part and (name in FIRST) != (part == "first"):
+            continue
         head = [pattern[1:] for pattern in patterns if pattern.startswith("^")]
         others = [_behind_space(pattern) for pattern in patterns if not pattern.startswith("^")]
         if head:

@@ -14,7 +14,7 @@ from byline.checklists.scorer import trained
 from byline.checklists.selection import Scored
 from byline.checklists.signals import local_signals
 
-_ENOUGH_FOR_LANGUAGE = 400
+_ENOUGH_FOR_LANGUAGE = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import cache
 from byline.checklists.languages import Language, language_codes, load_data, load_language
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_ENOUGH_CHARACTERS = 20_000
+_ENOUGH_CHARACTERS = 6_000
 _LEAST_SHARE = 0.14
 _FEW_WORDS = 40
 _LEAST_SHARE_OF_FEW = 0.05

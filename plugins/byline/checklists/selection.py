@@ -34,13 +34,19 @@ class Choice:
 def choose(scored: Sequence[Scored]) -> Choice:
     """Choose the sentences to show."""
     likely = [entry for entry in scored if entry.confidence >= SHOWN_FROM]
-    likely, later = _one_per_item(likely)
+    down = [(entry, "leads in what follows it") for entry in likely if _leads_in(entry.candidate)]
+    likely, later = _one_per_item(entry for entry in likely if not _leads_in(entry.candidate))
     kept, repeated = _without_repeats(likely)
-    down = [(entry, "after the first tip of its item") for entry in later]
+    down += [(entry, "after the first tip of its item") for entry in later]
     down += [(entry, "says again what another tip says") for entry in repeated]
     if not _is_enough(kept):
         return Choice((), (*down, *((entry, "too little evidence in the article") for entry in kept)))
     return Choice(tuple(kept), tuple(down))
+
+
+def _leads_in(candidate: Candidate) -> bool:
+    """Tell whether a sentence stops at a colon, before what it is about: "Before you leave, you should:"."""
+    return candidate.kind == "prose" and candidate.text.endswith(":")
 
 
 def _is_enough(kept: Sequence[Scored]) -> bool:

@@ -10,6 +10,9 @@ from byline.checklists.mood import Mood, find_mood
 _COMMANDS = frozenset({"imperative", "conditional-imperative", "later-imperative"})
 _ADVICE = frozenset({"recommend", "important-to", "you-should", "we-should", "lets", "make-sure"})
 _TELLING = frozenset({"told", "they", "about-thing", "reports", "plans", "i", "we"})
+_MATTERS_TO_ARTICLE = frozenset(
+    {"you", "i", "we", "told", "code", "money", "clock", "condition", "continues"}
+)
 _LONG = 40
 _SHORT = 3
 
@@ -17,8 +20,11 @@ _SHORT = 3
 def local_signals(candidate: Candidate, language: Language) -> frozenset[str]:
     """Return the signals that a sentence, its block, its lead-in and its headings give."""
     mood = find_mood(candidate.text, language)
-    signals = find_cues(language, "sentence", candidate.text, *{mood.opening, mood.begin})
-    signals |= _mood_signals(mood) | _shape_signals(candidate)
+    begins = {mood.opening, mood.begin}
+    signals = find_cues(language, "sentence", candidate.text, *begins, part="first") | _mood_signals(mood)
+    if signals - _MATTERS_TO_ARTICLE:
+        signals |= find_cues(language, "sentence", candidate.text, *begins, part="second")
+    signals |= _shape_signals(candidate)
     signals |= _setting_signals(candidate, language)
     return frozenset(_combined(signals))
 

@@ -12,6 +12,8 @@ _ADDRESS = re.compile(
     r"(?:https?://(?:www\.)?|\bwww\.)(?P<name>[^\s/?#<>()\[\]]*[^\W_])(?P<path>[/?#](?:[^\s<>()]*[\w/=])?)?",
     re.IGNORECASE,
 )
+_LAST_QUOTE = re.compile(r"(?<=[.!?…])\"\Z")
+_QUOTES = (("“", "”"), ("„", "“"), ("«", "»"))
 _LONGEST_ADDRESS = 30
 _LEAST_WORDS = 3
 _WRAPPING = (("(", ")"), ("“", "”"), ("„", "“"), ('"', '"'), ("[", "]"))
@@ -23,7 +25,7 @@ def word_tip(sentence: str, language: Language | None) -> tuple[str, str]:
     Where cutting would leave no instruction, and in a language that there is no pack for, the sentence is
     shown as it stands, but for its full stop.
     """
-    sentence = _ADDRESS.sub(_short_address, sentence)
+    sentence = _without_lone_quote(_ADDRESS.sub(_short_address, sentence))
     if language is None:
         return _capitalised(_without_stop(sentence)), ""
     core = _unwrapped(sentence)
@@ -34,6 +36,19 @@ def word_tip(sentence: str, language: Language | None) -> tuple[str, str]:
     if not _is_instruction(shown.rstrip(" .,:;"), language):
         shown, detail = sentence, ""
     return _capitalised(_without_stop(shown)), detail
+
+
+def _without_lone_quote(text: str) -> str:
+    """Take away the mark of a quotation that began before the sentence or ends after it."""
+    if text.count('"') % 2:
+        return text[1:] if text[0] == '"' else _LAST_QUOTE.sub("", text)
+    for opening, closing in _QUOTES:
+        ahead = text.count(opening) - text.count(closing)
+        if ahead > 0 and text.startswith(opening):
+            return text[1:]
+        if ahead < 0 and text.endswith(closing):
+            return text[:-1]
+    return text
 
 
 def _without_stop(text: str) -> str:
@@ -91,12 +106,24 @@ def _imperative(rest: str, language: Language, *, is_ing: bool) -> str:
 
 
 def _cut_at_reason(text: str, language: Language) -> tuple[str, str]:
-    """Cut at the first reason that leaves an instruction of some length before it."""
+    """Cut at the first reason that leaves an instruction of some length before it.
+
+    What commands in its turn is no reason: "Ask once; write the answer down" is shown whole. So is "Never
+    pay because they ask": the reason may be what is denied, unless a comma or a dash parts it off.
+    """
     for found in language.wording.reason.finditer(text):
-        before = text[: found.start()]
+        before, after = text[: found.start()], text[found.start() :].lstrip(" ,;–—-")
         if before.count("(") == before.count(")") and _is_instruction(before, language):
-            return before, text[found.start() :].lstrip(" ,;–—-")
+            mood = find_mood(after, language)
+            commands = mood.strength == "imperative" and not mood.later and not mood.after_condition
+            denied = found[0].lstrip()[:1].isalpha() and _is_negated(before, language)
+            return (text, "") if commands or denied else (before, after)
     return text, ""
+
+
+def _is_negated(text: str, language: Language) -> bool:
+    words = lowered(text).replace("’", "'").split()
+    return not language.mood.words["negations"].isdisjoint(words)
 
 
 def _is_instruction(text: str, language: Language) -> bool:

@@ -41,7 +41,14 @@ def _show(files: Sequence[Path], *, in_json: bool, explain: bool) -> list[Proble
             drawings.append((file, draw(_read(file), plain=file.suffix.lower() == ".txt")))
         except ContentError as error:
             problems.extend(error.problems)
-    if in_json and not problems:
+    unread = bool(problems)
+    problems += [
+        Problem(file, unmet.line, unmet.wrong, unmet.mend)
+        for file, drawing in drawings
+        for unmet in drawing.unmet
+        if not unmet.warning
+    ]
+    if in_json and not unread:
         click.echo(json.dumps([as_json(*drawn, explain=explain) for drawn in drawings], ensure_ascii=False))
     elif not in_json:
         for file, drawing in drawings:
