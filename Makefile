@@ -19,8 +19,8 @@ test: $(READY) lint
 	$(BIN)/pytest
 
 lint: $(READY)
-	$(BIN)/ruff check plugins tests
-	$(BIN)/ruff format --check plugins tests
+	$(BIN)/ruff check plugins tests training benchmarks
+	$(BIN)/ruff format --check plugins tests training benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
@@ -35,6 +35,8 @@ $(READY): requirements/dev.txt pyproject.toml
 requirements:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	    --extra dev pyproject.toml --output-file requirements/dev.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	    --extra training --constraint requirements/dev.txt pyproject.toml --output-file requirements/training.txt
 
 clean:
 	rm -rf $(VENV) site .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -17,3 +17,22 @@ def test_the_scripts_logic():
     tests = sorted(str(file) for file in (Path(__file__).parent / "js").glob("*.test.mjs"))
     done = subprocess.run([node, "--test", *tests], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stdout
+
+
+ASSETS = Path(__file__).parent.parent / "plugins" / "byline" / "theme" / "assets" / "byline"
+
+
+@pytest.mark.parametrize(
+    ("names", "most"),
+    [
+        (("checklist*.js",), 12_000),
+        (("playbook.js",), 3_200),
+        (("checklist.css",), 4_600),
+        (("checklist.css", "sheet.css"), 6_000),
+    ],
+)
+def test_what_a_checklist_loads_stays_small(names, most, capsys):
+    sizes = {file.name: file.stat().st_size for name in names for file in sorted(ASSETS.glob(name))}
+    with capsys.disabled():
+        print(f"\n{sum(sizes.values())} of {most} bytes: {sizes}")
+    assert sum(sizes.values()) < most

@@ -40,11 +40,11 @@ def test_the_checklist_is_made_of_real_boxes_in_labels(built):
     assert "Put the ticket into your coat" in checklist
 
 
-def test_each_item_points_back_to_its_sentence(built):
+def test_each_item_has_a_place_of_its_own_in_the_article(built):
     page = built("small").page("articles/pack-the-night-before/index.html")
-    anchors = re.findall(r'href="#(tip-\w+)"', page)
-    assert len(anchors) == 4
-    assert all(page.count(f'id="{anchor}"') == 1 for anchor in anchors)
+    items = set(re.findall(r'type="checkbox" value="(\w+)"', page))
+    assert len(items) == 4
+    assert all(page.count(f'id="tip-{item}"') == 1 for item in items)
 
 
 def test_a_story_gets_no_checklist(built):

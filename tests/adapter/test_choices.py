@@ -52,14 +52,14 @@ def test_readers_see_what_the_author_decided_and_none_of_the_marks(copy_site):
         "A lamp",
         "Breathe &amp; &lt;i&gt;count&lt;/i&gt;",
     ]
-    assert 'id="byline-checklist-title">Before you &lt;b&gt;leave&lt;/b&gt;</h2>' in checklist
+    assert re.search(r"<h2 [^>]*>Before you &lt;b&gt;leave&lt;/b&gt;</h2>", checklist)
     assert re.findall(r'value="([^"]+)"', checklist)[:2] == [ids["second"], ids["log"]]
     assert checklist.count('href="#') == 3
     assert 'href="#the-log"' in checklist
     assert '<h2 id="the-log">The log<' in page
     body = page[page.index("byline-article__body") : page.index("<byline-checklist")]
     assert not re.search(r"<!--\s*tip|\.checklist|<br", body)
-    assert ">A lamp</li>" in body
+    assert re.search(r">A lamp(<a [^>]*></a>)?</li>", body)
 
 
 def test_a_checklist_that_waits_for_review_is_not_shown_and_stops_no_build(copy_site):

@@ -50,6 +50,9 @@ def test_drafts_and_posts_to_come_are_shown_and_marked(preview):
     assert 'class="byline-draft"' in get(url + "articles/canary-title-of-the-future/")
     assert 'class="byline-draft"' not in get(url + "articles/plain/")
     assert not re.search(r"byline-comments", draft)
+    sheet = get(url + "articles/canary-slug/checklist/")
+    assert "Hide the canary-item from everyone" in sheet
+    assert '<meta name="robots" content="noindex">' in sheet
 
 
 class Said:

@@ -267,23 +267,25 @@ def test_the_checklist_keeps_the_margins_of_the_text_on_a_phone(home, page: Page
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(home + "articles/one/")
     card, text = (
-        page.locator(name).bounding_box() for name in (".byline-checklist", ".byline-article__body")
+        page.locator(name).bounding_box()
+        for name in (".byline-article__end .byline-checklist", ".byline-article__body")
     )
     assert (card["x"], card["width"]) == (text["x"], text["width"])
 
 
 def test_on_paper_the_checklist_has_empty_boxes_its_article_and_its_address(home, page: Page):
     page.goto(home + "articles/one/")
-    expect(page.get_by_text("From “One”")).to_be_hidden()
+    expect(page.get_by_text("From the article “One”")).to_be_hidden()
     page.locator(".byline-checklist__box").first.check()
     page.emulate_media(media="print")
     expect(page.locator(".byline-checklist__source")).to_have_text(
-        "From “One”, https://looks.example/articles/one/"
+        "From the article “One”, by Ada Quill, Bo Ruiz, https://looks.example/articles/one/checklist/"
     )
     box = "(box) => [getComputedStyle(box).appearance, getComputedStyle(box).backgroundImage]"
     assert page.locator(".byline-checklist__box").first.evaluate(box) == ["none", "none"]
     assert (
-        page.locator(".byline-checklist").evaluate("(card) => getComputedStyle(card).breakBefore") == "page"
+        page.locator(".byline-checklist").last.evaluate("(card) => getComputedStyle(card).breakBefore")
+        == "page"
     )
     for chrome in (".md-header", ".md-tabs", ".md-footer", ".byline-comments", ".byline-checklist__state"):
         expect(page.locator(chrome)).to_be_hidden()
@@ -330,8 +332,10 @@ def test_lists_keep_to_the_right_edge_from_right_to_left(home, page: Page):
     page.goto(home + "articles/one/")
     page.evaluate("document.body.dir = 'rtl'")
     right = "(one) => one.getBoundingClientRect().right"
-    card = page.locator(".byline-checklist__state").evaluate(right)
-    assert page.locator(".byline-checklist__box").first.evaluate(right) == pytest.approx(card, abs=1)
+    text = page.locator(".byline-article__body").evaluate(right)
+    padding = "(one) => parseFloat(getComputedStyle(one).paddingRight)"
+    text -= page.locator(".byline-article__body").evaluate(padding)
+    assert page.locator(".byline-checklist__box").first.evaluate(right) == pytest.approx(text, abs=1)
 
 
 def test_a_new_site_can_go_live_unchanged(tmp_path):

@@ -10,7 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import get_files
 
 from byline.articles import RenderedArticle, render_article
-from byline.checklists import anchor_items
+from byline.checklists import anchor_items, place_items, settle_box_mark
+from byline.feeds import FeedBox
 from byline.pages import ChecklistView, SiteView, describe_checklist, describe_site
 from byline.problems import Problem
 from byline.settings import Settings, parse_settings
@@ -35,15 +36,40 @@ class Build:
         return self._view
 
     def add_rendered(self, path: str, html: str) -> str:
-        """Keep what an article rendered to, draw its checklist, and return the HTML with anchors for it."""
+        """Keep what an article rendered to, and return its page's HTML, with the parts of its checklist.
+
+        Excerpts, summaries and reading times come from the HTML without them.
+        """
         article = self.site.articles[self.site.positions[path]]
         checklist = self.site.checklists.get(path)
+        html = settle_box_mark(html, has_checklist=checklist is not None)
+        anchors: Mapping[str, str] = {}
         if checklist:
             html, anchors = anchor_items(html, article.text, checklist)
-            self.checklists[path] = describe_checklist(self.site, article, anchors, language=self.language)
         words = self.site.settings.words_per_minute
-        self.rendered[path] = render_article(article, html, words_per_minute=words)
+        rendered = render_article(article, html, words_per_minute=words)
+        if checklist:
+            view = describe_checklist(self.site, article, anchors, language=self.language)
+            data = {"data-key": view.key, "data-words": view.script_words}
+            back = view.words.get("to_checklist", "To the checklist")
+            html, placed = place_items(html, checklist, anchors, data=data, back=back)
+            self.checklists[path] = replace(view, placed=placed)
+        self.rendered[path] = replace(rendered, html=html)
         return html
+
+    @property
+    def feed_boxes(self) -> dict[str, FeedBox]:
+        """Return what feeds say of the checklists whose lists do not stand in the articles, by article."""
+        return {path: _feed_box(view) for path, view in self.checklists.items()}
+
+
+def _feed_box(view: ChecklistView) -> FeedBox:
+    return FeedBox(
+        title=view.heading or view.words["checklist"],
+        items=tuple(item.text for group in view.rest for item in group.items),
+        link=view.words["own_page"],
+        url=view.absolute_url,
+    )
 
 
 def start_build(options: Mapping[str, Any], config: MkDocsConfig, *, preview: bool) -> Build:

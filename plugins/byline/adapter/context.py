@@ -6,10 +6,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from byline.adapter.build import Build
+from byline.adapter.checklist_context import checklist_context
 from byline.adapter.pages import ArticlePage, IntroPage, ListingPage, OverviewPage
 from byline.articles import Article
 from byline.comments import Embed, Thread
-from byline.pages import article_data, author_data, describe_article, json_ld
+from byline.pages import article_data, author_data, checklist_list, describe_article, json_ld, words_for
 
 
 def page_context(build: Build, page: Page, config: MkDocsConfig) -> dict[str, Any]:
@@ -21,22 +22,30 @@ def page_context(build: Build, page: Page, config: MkDocsConfig) -> dict[str, An
         context |= _listing_context(build, page)
     elif isinstance(page, OverviewPage):
         context["overview"] = page.overview
-    return context
+    return context | checklist_context(build, page)
 
 
 def _article_context(build: Build, article: Article, config: MkDocsConfig) -> dict[str, Any]:
     rendered = build.rendered[article.path]
     data = article_data(build.site, rendered, language=build.language, publisher=config.site_name)
-    return {
+    context: dict[str, Any] = {
         "article": describe_article(build.site, build.view, article, _comments(build, article)),
-        "checklist": build.checklists.get(article.path),
         "json_ld": json_ld(data),
     }
+    if checklist := build.checklists.get(article.path):
+        context["checklist"] = checklist
+        context["oembed"] = build.site.url + checklist.oembed_url
+        context["checklist_ld"] = json_ld(checklist_list(build.site, checklist))
+    return context
 
 
 def _listing_context(build: Build, page: ListingPage | IntroPage) -> dict[str, Any]:
     listing = page.listing
-    context: dict[str, Any] = {"listing": listing, "entries": build.view.among(listing.articles)}
+    context: dict[str, Any] = {
+        "listing": listing,
+        "entries": build.view.among(listing.articles),
+        "words": words_for(build.language),
+    }
     if listing.author:
         context["author"] = build.view.authors[listing.author.id]
         context["json_ld"] = json_ld(author_data(build.site, listing.author))

@@ -7,9 +7,10 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 
-from byline.adapter.pages import ArticlePage, IntroPage, ListingPage, OverviewPage
+from byline.adapter.checklist_pages import add_checklist_pages
+from byline.adapter.pages import ArticlePage, IntroPage, ListingPage, OverviewPage, generated_file
 from byline.addresses import page_file
 from byline.articles import published_media
 from byline.pages import listings, overviews
@@ -28,7 +29,7 @@ def add_files(files: Files, config: MkDocsConfig, site: Site) -> None:
     titles = dict(_titles(config.nav))
     taken = {file.dest_uri: file for file in files.documentation_pages()}
     for article in site.articles:
-        file = _page(config, f"{site.sources}/{article.path}", site.path(article))
+        file = generated_file(config, f"{site.sources}/{article.path}", site.path(article))
         file.edit_uri = Path(os.path.relpath(article.file, config.docs_dir)).as_posix()
         files.append(file)
         ArticlePage(article, file, config).rename(titles.get(file.src_uri))
@@ -40,27 +41,24 @@ def add_files(files: Files, config: MkDocsConfig, site: Site) -> None:
         if (intro := taken.get(page_file(listing.path))) and listing.kind == "articles":
             IntroPage(listing, intro, config).rename(titles.get(intro.src_uri))
             continue
-        file = _page(config, f"{listing.path}/index.md", listing.path, listed=listing.kind == "articles")
+        file = generated_file(
+            config, f"{listing.path}/index.md", listing.path, listed=listing.kind == "articles"
+        )
         files.append(file)
         ListingPage(listing, file, config).rename(titles.get(file.src_uri))
     for overview in overviews(site):
-        file = _page(config, f"{overview.path}/index.md", overview.path, listed=overview.kind == "authors")
+        file = generated_file(
+            config, f"{overview.path}/index.md", overview.path, listed=overview.kind == "authors"
+        )
         if file.dest_uri not in taken:
             files.append(file)
             OverviewPage(overview, file, config).rename(titles.get(file.src_uri))
+    add_checklist_pages(files, config, site, titles)
 
 
 def add_text(files: Files, config: MkDocsConfig, path: str, text: str) -> None:
     """Add a file with a text of its own, such as a feed."""
     files.append(File.generated(config, path, content=text))
-
-
-def _page(config: MkDocsConfig, source: str, path: str, *, listed: bool = False) -> File:
-    """Make the file of a generated page; only `listed` ones stand in a navigation that nobody wrote."""
-    level = InclusionLevel.INCLUDED if listed and "/page/" not in path else InclusionLevel.NOT_IN_NAV
-    file = File.generated(config, source, content="", inclusion=level)
-    file.dest_uri = page_file(path)
-    return file
 
 
 def _titles(nav: Any) -> Iterator[tuple[str, str]]:

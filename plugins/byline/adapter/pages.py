@@ -5,10 +5,11 @@ from html import escape
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from byline.addresses import page_file
 from byline.articles import Article
 from byline.checklists import without_marks
 from byline.pages import Listing, Overview
@@ -121,6 +122,14 @@ class OverviewPage(GeneratedPage):
     def __init__(self, overview: Overview, file: File, config: MkDocsConfig) -> None:
         super().__init__(overview.title, "byline/overview.html", file, config)
         self.overview = overview
+
+
+def generated_file(config: MkDocsConfig, source: str, path: str, *, listed: bool = False) -> File:
+    """Make the file of a generated page; only `listed` ones stand in a navigation that nobody wrote."""
+    level = InclusionLevel.INCLUDED if listed and "/page/" not in path else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, source, content="", inclusion=level)
+    file.dest_uri = page_file(path)
+    return file
 
 
 def _outline(title: str, below: Iterable[AnchorLink] = ()) -> TableOfContents:

@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from byline.adapter.build import Build, start_build
+from byline.adapter.checklist_files import checklist_texts
 from byline.adapter.context import page_context
 from byline.adapter.files import add_files, add_text
 from byline.adapter.pages import ArticlePage
@@ -77,17 +78,20 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Write the feeds, now that all articles are rendered."""
+        """Write the feeds and the open data, now that all articles are rendered."""
         build = self.build
         feed = site_feed(
             build.site,
             build.rendered,
+            boxes=build.feed_boxes,
             title=config.site_name,
             description=config.site_description or "",
             language=build.language,
         )
         for name, _, write in FORMATS:
             add_text(files, config, name, write(feed, address=build.site.url + name))
+        for name, text in checklist_texts(build, config):
+            add_text(files, config, name, text)
         return env
 
     def on_page_context(

@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parent.parent / "theme"
 MATERIALS_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
 """What Material loads from elsewhere unless it is told not to."""
 STYLES = ("assets/byline/byline.css", "assets/byline/checklist.css")
-MODULES = ("assets/byline/checklist.js", "assets/byline/comments.js")
+MODULES = ("assets/byline/checklist.js", "assets/byline/playbook.js", "assets/byline/comments.js")
 
 
 def add_theme(config: MkDocsConfig, settings: Settings) -> None:

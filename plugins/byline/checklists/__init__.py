@@ -1,9 +1,11 @@
 """Checklists: the tips of an article, drawn out in its author's own words."""
 
 from byline.checklists.anchors import anchor_items
+from byline.checklists.box_mark import settle_box_mark
 from byline.checklists.drawing import draw, may_decide
 from byline.checklists.items import Checklist, Drawing, Item, Kind, Rejected, Unmet
 from byline.checklists.marks import without_marks
+from byline.checklists.placing import place_items
 
 __all__ = [
     "Checklist",
@@ -15,5 +17,7 @@ __all__ = [
     "anchor_items",
     "draw",
     "may_decide",
+    "place_items",
+    "settle_box_mark",
     "without_marks",
 ]

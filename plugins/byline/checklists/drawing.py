@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from byline.checklists.box_mark import BoxMarks, find_box_marks
 from byline.checklists.choices import Choices, read_choices
 from byline.checklists.deciding import decide
 from byline.checklists.head import find_body
@@ -28,10 +29,13 @@ def draw(text: str, *, plain: bool = False) -> Drawing:
     count its characters. The article's title is that of its front matter or first heading.
     """
     choices = Choices() if plain else read_choices(text)
+    begin, title = find_body(text)
+    places = BoxMarks() if plain else find_box_marks(text, begin)
     if choices.mode == "off":
-        return Drawing(Checklist(title=find_body(text)[1]), switched_off=True)
-    marks = Marks() if plain else find_marks(text, find_body(text)[0])
-    reading = read_article(blanked(text, marks.spans), plain=plain)
+        idle = tuple(places.unmet(has_checklist=False))
+        return Drawing(Checklist(title=title), switched_off=True, unmet=idle)
+    marks = Marks() if plain else find_marks(text, begin)
+    reading = read_article(blanked(text, sorted((*marks.spans, *places.spans))), plain=plain)
     said = marked_sentences(marks, reading.sentences)
     scored = score(reading) or [Scored(sentence, frozenset(), 0.0) for sentence in reading.sentences]
     scored, choice = choose_marked(scored, said)
@@ -42,7 +46,7 @@ def draw(text: str, *, plain: bool = False) -> Drawing:
         Checklist(shown, reading.title, choices.heading, reading.language.code if reading.language else ""),
         _rejected(scored, choice),
         awaits_review=choices.mode == "review",
-        unmet=(*choices.unmet, *unmet, *marks.idle),
+        unmet=(*choices.unmet, *unmet, *marks.idle, *places.unmet(has_checklist=bool(shown))),
         drawn=drawn,
     )
 

@@ -60,6 +60,7 @@ class Sentences:
                 name,
                 detail or bodies.get(entry.candidate.start, ""),
                 section=next((name for name in reversed(entry.candidate.path) if name not in tips), ""),
+                steps=entry.candidate.list if entry.candidate.ordered else -1,
             )
             for entry, name in zip(chosen, names, strict=True)
             for text, detail in (word_tip(entry.candidate.text, self.language),)

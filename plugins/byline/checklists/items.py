@@ -13,8 +13,9 @@ class Item:
     `start` and `end` are offsets into the text as stored, `line` counts from 1. `rules` names the signals
     that spoke for it. `id` comes from the words, so that it outlives edits elsewhere in the article.
     `detail` is what the wording left out, or what the article says below a heading. `aliases` are ids that
-    the item had before. `section` is the heading above it, unless that is a tip itself. An item that the
-    author added is of the kind `own`: it has no place in the text.
+    the item had before. `section` is the heading above it, unless that is a tip itself. `steps` numbers the
+    ordered list it stands in, -1 where it stands in none. An item that the author added is of the kind `own`:
+    it has no place in the text.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Item:
     detail: str = ""
     aliases: tuple[str, ...] = ()
     section: str = ""
+    steps: int = -1
 
 
 @dataclass(frozen=True, slots=True)

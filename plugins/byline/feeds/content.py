@@ -7,9 +7,14 @@ import lxml.html
 import nh3
 from lxml.etree import ParserError
 
+from byline.feeds.boxes import write_signs
+
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?")
-_UNWANTED = "script | style | input | button | svg | template | byline-checklist | a[@class='headerlink']"
+_UNWANTED = (
+    "script | style | input | button | svg | template | byline-checklist | a[@class='headerlink']"
+    " | a[@class='byline-tip__back']"
+)
 _TAGS = nh3.ALLOWED_TAGS | {
     "figure",
     "figcaption",
@@ -33,13 +38,14 @@ def feed_content(html: str, base: str) -> str:
     """Clean the HTML of an article whose address is `base`, for its entry in a feed.
 
     Header links, scripts, styles and form controls go, frames become links, the first `<h1>` goes (feed
-    readers show the title), and every link is absolute.
+    readers show the title), the boxes of checklists become signs, and every link is absolute.
     """
     html = _REFERENCE.sub(_known_reference, _NOT_XML.sub("", html))
     try:
         root = lxml.html.fragment_fromstring(html, create_parent="div")
     except ParserError:
         return ""
+    write_signs(root)
     for element in root.xpath(" | ".join(f".//{name.strip()}" for name in _UNWANTED.split("|"))):
         element.drop_tree()
     for heading in root.xpath("(.//h1)[1]"):

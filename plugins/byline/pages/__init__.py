@@ -2,9 +2,12 @@
 
 from byline.pages.article import ArticleView, describe_article
 from byline.pages.checklist import ChecklistView, describe_checklist
+from byline.pages.checklist_data import as_json, checklist_data, index_data, oembed_data
 from byline.pages.listings import Listing, Overview, listings, overviews
-from byline.pages.structured_data import article_data, author_data, json_ld
+from byline.pages.playbooks import Playbook, playbooks
+from byline.pages.structured_data import article_data, author_data, checklist_list, json_ld
 from byline.pages.views import AuthorView, Entry, Link, SiteView, describe_site
+from byline.pages.words import script_words, words_for
 
 __all__ = [
     "ArticleView",
@@ -14,13 +17,22 @@ __all__ = [
     "Link",
     "Listing",
     "Overview",
+    "Playbook",
     "SiteView",
     "article_data",
+    "as_json",
     "author_data",
+    "checklist_data",
+    "checklist_list",
     "describe_article",
     "describe_checklist",
     "describe_site",
+    "index_data",
     "json_ld",
     "listings",
+    "oembed_data",
     "overviews",
+    "playbooks",
+    "script_words",
+    "words_for",
 ]

@@ -1,15 +1,18 @@
 """An article's checklist, as pages print it."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from html import escape
+from urllib.parse import quote
 
 from byline.articles import Article
 from byline.checklists import Item
-from byline.pages.words import script_words, words_for
+from byline.pages.grouping import grouped, is_ordered
+from byline.pages.views import Link
+from byline.pages.words import is_right_to_left, script_words, words_for
 from byline.site import Site
 
-_LEAST_OF_GROUP = 2
+_FRAME, _PER_ITEM, _TALLEST = 260, 64, 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class ChecklistView:
     `heading` is what it is titled, "" where it has only the article's title. Addresses are relative to the
     site's root but for `absolute_url`. `placed` are the ids of the items that stand in the article's own
     lists. `words` are those of the article's language, `script_words` the ones for scripts, as JSON.
+    `ordered` says that the items are the steps of one numbered list, in its order.
     """
 
     key: str
@@ -58,6 +62,29 @@ class ChecklistView:
     groups: tuple[GroupView, ...]
     ordered: bool = False
     placed: frozenset[str] = frozenset()
+    people: tuple[Link, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Return the name that the checklist goes by where the article is not around it."""
+        return self.heading or self.article_title
+
+    @property
+    def direction(self) -> str:
+        """Return the direction that its language is written in, as HTML's `dir` has it."""
+        return "rtl" if is_right_to_left(self.language) else "ltr"
+
+    @property
+    def height(self) -> int:
+        """Return a height in CSS pixels that shows the checklist's own page whole, or a good part of it."""
+        return min(_TALLEST, _FRAME + _PER_ITEM * len(self.items))
+
+    @property
+    def embed(self) -> str:
+        """Return the one line of HTML that shows the checklist on another site."""
+        source, title = escape(self.absolute_url), escape(self.title)
+        size = f'width="100%" height="{self.height}"'
+        return f'<iframe src="{source}" title="{title}" {size} loading="lazy"></iframe>'
 
     @property
     def items(self) -> tuple[ItemView, ...]:
@@ -88,37 +115,30 @@ def describe_checklist(
     """
     checklist = site.checklists[article.path]
     path = site.path(article)
+    people = [site.authors[author_id] for author_id in article.authors]
     titles = {article.title, checklist.title}
     return ChecklistView(
         key=article.id or article.slug,
         heading=checklist.heading or ("" if checklist.title == article.title else checklist.title),
         article_title=article.title,
         article_url=site.address(path),
-        authors=", ".join(site.authors[author_id].name for author_id in article.authors),
+        authors=", ".join(author.name for author in people),
         url=site.address(f"{path}/checklist"),
         absolute_url=site.absolute(f"{path}/checklist"),
-        json_url=f"{path}/checklist.json",
-        oembed_url=f"{path}/checklist.oembed.json",
+        json_url=quote(f"{path}/checklist.json"),
+        oembed_url=quote(f"{path}/checklist.oembed.json"),
         language=checklist.language or language,
         words=words_for(checklist.language, language),
         script_words=script_words(checklist.language, language),
         groups=tuple(
             GroupView(heading, tuple(_describe_item(item, anchors) for item in items))
-            for heading, items in _grouped(checklist.items, titles)
+            for heading, items in grouped(checklist.items, titles)
         ),
+        ordered=is_ordered(checklist.items),
         placed=placed,
+        people=tuple(Link(author.name, site.address(site.author_path(author))) for author in people),
     )
 
 
 def _describe_item(item: Item, anchors: Mapping[str, str]) -> ItemView:
     return ItemView(item.id, item.text, item.detail, anchors.get(item.id, ""), " ".join(item.aliases))
-
-
-def _grouped(items: Sequence[Item], titles: Container[str]) -> list[tuple[str, tuple[Item, ...]]]:
-    """Group items by heading where several headings have tips, unless the author's order forbids it."""
-    runs = [(section, tuple(run)) for section, run in groupby(items, key=lambda item: item.section)]
-    names = [section for section, _ in runs]
-    several = sum(len(run) >= _LEAST_OF_GROUP for _, run in runs) > 1
-    if not several or len(set(names)) < len(names):
-        return [("", tuple(items))]
-    return [("" if section in titles else section, run) for section, run in runs]

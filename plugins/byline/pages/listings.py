@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from byline.articles import Article
 from byline.authors import Author
+from byline.pages.playbooks import playbook_address
 from byline.site import Site, Topic
 
 
@@ -12,7 +13,8 @@ from byline.site import Site, Topic
 class Listing:
     """One page of a listing. `path` is its site path, `kind` what it lists by, `number` counts from 1.
 
-    `newer` and `older` are the addresses of the pages beside it, empty at the ends.
+    `newer` and `older` are the addresses of the pages beside it, empty at the ends; `playbook` is that of the
+    articles' checklists together, empty where there are none.
     """
 
     path: str
@@ -24,6 +26,7 @@ class Listing:
     newer: str = ""
     older: str = ""
     author: Author | None = None
+    playbook: str = ""
 
     @property
     def full_title(self) -> str:
@@ -69,6 +72,7 @@ def _paginate(site: Site, topic: Topic, kind: str, author: Author | None = None)
     parts: Sequence[tuple[Article, ...]] = [
         topic.articles[start : start + size] for start in range(0, len(topic.articles), size)
     ] or [()]
+    playbook = playbook_address(site, topic, kind)
     for number, part in enumerate(parts, 1):
         yield Listing(
             path=_page_path(topic.path, number),
@@ -80,6 +84,7 @@ def _paginate(site: Site, topic: Topic, kind: str, author: Author | None = None)
             newer=site.address(_page_path(topic.path, number - 1)) if number > 1 else "",
             older=site.address(_page_path(topic.path, number + 1)) if number < len(parts) else "",
             author=author,
+            playbook=playbook,
         )
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from byline.articles import RenderedArticle
 from byline.authors import Author
+from byline.pages.checklist import ChecklistView
+from byline.pages.checklist_data import item_url
 from byline.site import Site
 
 _ESCAPES = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
@@ -38,6 +40,25 @@ def article_data(site: Site, rendered: RenderedArticle, *, language: str, publis
         data["datePublished"] = article.date.isoformat()
         data["dateModified"] = (article.updated or article.date).isoformat()
     return {key: value for key, value in data.items() if value not in ("", [])}
+
+
+def checklist_list(site: Site, view: ChecklistView) -> dict[str, Any]:
+    """Describe a checklist (schema.org/ItemList; schema.org/HowTo where its items are steps in order)."""
+    kind, steps, step = (
+        ("HowTo", "step", "HowToStep") if view.ordered else ("ItemList", "itemListElement", "ListItem")
+    )
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": kind,
+        "@id": f"{view.absolute_url}#checklist",
+        "name": view.title,
+        "url": view.absolute_url,
+        steps: [
+            {"@type": step, "position": position, "name": item.text, "url": item_url(site, view, item)}
+            for position, item in enumerate(view.items, 1)
+        ],
+    }
+    return data if view.ordered else data | {"numberOfItems": len(view.items)}
 
 
 def author_data(site: Site, author: Author) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 _FOLDER = files("byline.pages") / "languages"
 _DEFAULT = "en"
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
 @cache
@@ -26,6 +27,11 @@ def script_words(*languages: str) -> str:
     words = words_for(*languages)
     names = tomllib.loads((_FOLDER / "en.toml").read_text(encoding="utf-8"))["scripts"]["names"]
     return json.dumps({name: words[name] for name in names}, ensure_ascii=False, sort_keys=True)
+
+
+def is_right_to_left(language: str) -> bool:
+    """Say whether a language (`ar`, `he-IL`…) is written from right to left."""
+    return language.replace("_", "-").lower().split("-")[0] in _RIGHT_TO_LEFT
 
 
 def _read(language: str) -> dict[str, str]:

@@ -51,6 +51,7 @@ READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "categories_path": _PATH,
     "tags_path": _PATH,
     "archive_path": _PATH,
+    "checklists_path": _PATH,
     "pagination_per_page": _WHOLE,
     "words_per_minute": _WHOLE,
     "feed_length": _WHOLE,

@@ -25,6 +25,7 @@ class Settings:
     categories_path: str = "categories"
     tags_path: str = "tags"
     archive_path: str = "archive"
+    checklists_path: str = "checklists"
     pagination_per_page: int = 10
     words_per_minute: int = 265
     feed_length: int = 30

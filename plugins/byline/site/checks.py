@@ -6,7 +6,6 @@ from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from byline.addresses import page_file
 from byline.articles import FIELD_NAMES, Article
 from byline.authors import Author
 from byline.problems import Problem, did_you_mean, shown_path
@@ -121,37 +120,3 @@ def category_warnings(site: Site) -> Iterator[Problem]:
             article = topic.articles[0]
             wrong = f"the category `{topic.name}` is used {len(topic.articles)} time(s)"
             yield article.problem("categories", wrong, f"did you mean `{near[0]}`?", warning=True)
-
-
-def page_problems(site: Site, pages: Mapping[str, Path]) -> Iterator[Problem]:
-    """Report any two pages on one address; letter case does not tell addresses apart.
-
-    `pages` names the file that each page of MkDocs' own is written to, and its source. One in an overview's
-    place wins; one in the place of the list of articles stands above the list.
-    """
-    taken = {place.casefold(): f"{shown_path(source)}" for place, source in pages.items()}
-    for article in site.articles:
-        path = site.path(article)
-        if other := taken.get(page_file(path).casefold()):
-            key = "slug" if "slug" in article.lines else "title"
-            mend = "give one of the two an address of its own (`slug:`)"
-            yield article.problem(key, f"the address `{path}/` is taken by {other}", mend)
-        taken.setdefault(page_file(path).casefold(), article.path)
-    for option, path in _listings(site):
-        if other := taken.get(page_file(path).casefold()):
-            mend = f"move the one, or choose another `{option}:`"
-            yield site.settings.problem(f"the listing `{path}/` has the address of {other}", mend, option)
-        taken.setdefault(page_file(path).casefold(), f"the listing `{path}/`")
-
-
-def _listings(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the option and the site path of every listing but that of all articles."""
-    for author in site.published_authors:
-        yield "authors_path", site.author_path(author)
-    for option, topics in (
-        ("categories_path", site.categories),
-        ("tags_path", site.tags),
-        ("archive_path", site.years),
-    ):
-        for topic in topics.values():
-            yield option, topic.path

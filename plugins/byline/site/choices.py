@@ -10,8 +10,8 @@ from byline.site.site import Site
 
 def drawings_of(shown: Iterable[Article], hidden: Iterable[Article]) -> dict[str, Drawing]:
     """Draw the checklists of articles, by their paths; of hidden ones only where authors may have decided."""
-    drawn = [article for article in shown if article.checklist]
-    drawn += [article for article in hidden if article.checklist and may_decide(article.text)]
+    drawn = [article for article in shown if article.checklist or may_decide(article.text)]
+    drawn += [article for article in hidden if may_decide(article.text)]
     return {article.path: draw(article.text) for article in drawn}
 
 

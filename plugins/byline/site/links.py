@@ -56,7 +56,13 @@ def _exists(site: Site, target: str) -> bool:
         return True
     if target.startswith(f"{site.sources}/"):
         return (settings.posts_dir / target.removeprefix(f"{site.sources}/")).is_file()
-    generated = {settings.articles_path, settings.authors_path, settings.categories_path, settings.tags_path}
+    generated = {
+        settings.articles_path,
+        settings.authors_path,
+        settings.categories_path,
+        settings.tags_path,
+        settings.checklists_path,
+    }
     return (settings.docs_dir / target).is_file() or any(target.startswith(f"{path}/") for path in generated)
 
 

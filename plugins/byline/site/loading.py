@@ -15,10 +15,10 @@ from byline.site.checks import (
     field_problems,
     folder_problems,
     identity_problems,
-    page_problems,
     picture_problems,
 )
 from byline.site.choices import checklists_of, choice_problems, drawings_of
+from byline.site.page_checks import page_problems
 from byline.site.site import Site
 
 
@@ -51,13 +51,13 @@ def load_site(settings: Settings, placement: Placement, known: Iterable[Problem]
         problems += author_problems(articles, authors, settings)
     problems += identity_problems(articles, authors or {}, settings)
     site = assemble(settings, articles, authors or {}, placement, providers)
+    drawings = drawings_of(site.articles, site.hidden)
+    shown = {article.path: drawings[article.path] for article in site.articles if article.path in drawings}
+    site = replace(site, checklists=checklists_of(shown))
     problems += page_problems(site, placement.pages)
     problems += picture_problems(site)
-    drawings = drawings_of(site.articles, site.hidden)
     fields = [*field_problems(articles), *choice_problems(articles, drawings)]
     problems += [problem for problem in fields if not problem.warning]
     if problems:
         raise ContentError(problems)
-    warnings = in_file_order((*site.warnings, *fields))
-    shown = {article.path: drawings[article.path] for article in site.articles if article.path in drawings}
-    return replace(site, warnings=warnings, checklists=checklists_of(shown))
+    return replace(site, warnings=in_file_order((*site.warnings, *fields)))

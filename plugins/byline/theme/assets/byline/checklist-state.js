@@ -1,35 +1,41 @@
-// What a checklist remembers: which items are ticked. Pure functions; the element beside this file does the rest.
+// What a checklist remembers: the ids of ticked items. Pure functions.
 
-const VERSION = 1;
-const MOST_ITEMS = 500;
+const ID = "[0-9a-f]{10}(-\\d{1,4})?";
+const SHARED = RegExp(`^#ticks=(${ID}(\\.${ID}){0,199})?$`);
 
-/** Read what was stored; anything that is not ours reads as no ticks at all. */
+/** Read what was stored; what is not ours reads as no ticks. */
 export function parseTicks(stored) {
-  let data;
   try {
-    data = JSON.parse(stored);
+    const { version, ticks } = JSON.parse(stored);
+    return new Set(version === 1 ? ticks.filter((id) => typeof id === "string").slice(0, 500) : []);
   } catch {
     return new Set();
   }
-  const known = data && data.version === VERSION && Array.isArray(data.ticks);
-  return new Set(known ? data.ticks.filter((id) => typeof id === "string").slice(0, MOST_ITEMS) : []);
 }
 
-/** Write ticks as text, in a stable order. */
-export function formatTicks(ticks) {
-  return JSON.stringify({ version: VERSION, ticks: [...ticks].sort() });
-}
+export const formatTicks = (ticks) => JSON.stringify({ version: 1, ticks: [...ticks].sort() });
 
-/** Return the ticks with one item ticked or not. */
 export function withTick(ticks, id, ticked) {
   const next = new Set(ticks);
-  if (ticked) next.add(id);
-  else next.delete(id);
+  next[ticked ? "add" : "delete"](id);
   return next;
 }
 
-/** Say how far the reader is, in words. */
-export function progressText(done, total) {
-  if (done === 0) return `${total} to do`;
-  return done === total ? `All ${total} done. Well kept.` : `${done} of ${total} done`;
+/** Count ticks under ids that items had before, unless other items have those now. */
+export function withAliases(ticks, items) {
+  const next = new Set(ticks);
+  const ids = new Set(items.map(({ id }) => id));
+  for (const { id, was } of items) {
+    for (const old of was) if (!ids.has(old) && next.delete(old)) next.add(id);
+  }
+  return next;
 }
+
+export const progressText = ({ todo = "", done: some, all }, done, total) =>
+  (done === 0 ? todo : done === total ? all : some).replace("{done}", done).replace("{total}", total);
+
+/** Write ticks as the end of a link. */
+export const encodeTicks = (ticks) => `#ticks=${[...ticks].slice(0, 200).join(".")}`;
+
+/** Read the end of a link; null for what is not exactly ours. */
+export const decodeTicks = (end) => (SHARED.test(end) ? new Set(end.slice(7).match(/[^.]+/g)) : null);

@@ -1,70 +1,90 @@
-// <byline-checklist>: remembers ticks on this device. Without it the boxes are still boxes.
+// <byline-checklist>: remembers ticks. Without it the boxes are still boxes.
 
-import { formatTicks, parseTicks, progressText, withTick } from "./checklist-state.js";
+import { decodeTicks, formatTicks, progressText, withAliases, withTick } from "./checklist-state.js";
+import { held, keep, TicksElement, ticksOf, view, viewed } from "./checklist-store.js";
+import { useTool } from "./checklist-tools.js";
 
-const PREFIX = "byline:checklist:";
-const NOT_KEPT = "This browser does not let the page remember your ticks: they stay until you leave it.";
-
-class BylineChecklist extends HTMLElement {
+class BylineChecklist extends TicksElement {
   connectedCallback() {
-    this.boxes = [...this.querySelectorAll("input[type=checkbox]")];
-    this.ticks ??= new Set();
-    this.addEventListener("change", this);
-    this.addEventListener("click", this);
-    for (const type of ["storage", "pageshow"]) window.addEventListener(type, this);
-    this.piece("bar").hidden = false;
-    this.refresh();
+    this.onchange = ({ target }) => {
+      if (this.boxes.includes(target)) keep(this.key, withTick(this.ticks, target.value, target.checked));
+    };
+    this.onclick = ({ target }) => this.press(target.closest("button")?.dataset ?? {});
+    super.connectedCallback();
+    for (const tools of this.querySelectorAll(".byline-checklist__tools")) tools.hidden = false;
+    this.say("share", null, !navigator.share);
   }
 
   disconnectedCallback() {
-    for (const type of ["storage", "pageshow"]) window.removeEventListener(type, this);
+    super.disconnectedCallback();
+    view(this.key);
   }
 
-  handleEvent(event) {
-    if (event.type === "pageshow") this.refresh(); // after browsers that restore boxes on their own
-    else if (event.type === "storage" && (event.key === this.key || event.key === null)) this.refresh();
-    else if (event.type === "change" && this.boxes.includes(event.target)) {
-      this.change(withTick(this.read(), event.target.value, event.target.checked));
-    } else if (event.type === "click" && event.target === this.piece("reset")) this.toggleReset();
+  press(button) {
+    const { key, undo } = this;
+    if (button.do === "reset") undo ? keep(key, undo.ticks) : this.replace(new Set());
+    else if (button.do === "view") view(key, !viewed.has(key) && this.offer);
+    else if (button.do === "replace") this.replace(this.answer());
+    else if (button.do === "dismiss") this.answer();
+    else if (button.do) useTool(button, this.list, this.parts, this.words, (text) => this.say("note", text));
   }
 
-  /** Clear all ticks; pressed again before anything else changes, bring them back. */
-  toggleReset() {
-    const cleared = this.cleared ? null : this.ticks;
-    this.change(this.cleared ?? new Set());
-    this.cleared = cleared;
-    this.show();
+  /** Keep other ticks, with a way back. */
+  replace(ticks) {
+    this.undo = { ticks: this.ticks, after: formatTicks(ticks) };
+    keep(this.key, ticks);
   }
 
-  change(ticks) {
-    this.ticks = ticks;
-    this.cleared = null;
-    this.write(formatTicks(ticks));
-    this.show();
+  /** Offer the ticks in the address; nothing is kept before the reader says so. */
+  receive(items) {
+    this.hash = location.hash;
+    const shared = this.piece("shared") && decodeTicks(this.hash);
+    if (!shared) return;
+    const ids = withAliases(shared, items);
+    const offer = items.map(({ id }) => id).filter((id) => ids.has(id));
+    if (shared.size && !offer.length) return;
+    this.offer = new Set(offer);
+    this.scrollIntoView();
   }
 
-  refresh() {
-    const ticks = this.read();
-    if (formatTicks(ticks) !== formatTicks(this.ticks)) this.cleared = null;
-    this.ticks = ticks;
-    this.show();
+  answer() {
+    const { offer } = this;
+    this.offer = null;
+    if (decodeTicks(location.hash)) history.replaceState(history.state, "", location.href.split("#")[0]);
+    view(this.key);
+    return offer;
   }
 
   show() {
-    for (const box of this.boxes) box.checked = this.ticks.has(box.value);
-    const done = this.boxes.filter((box) => box.checked).length;
-    this.say("progress", progressText(done, this.boxes.length));
-    this.say("reset", this.cleared ? "Undo" : "Start over");
-    this.say("note", this.unsaved ? NOT_KEPT : "");
-    this.piece("reset").hidden = done === 0 && !this.cleared;
-    this.style.setProperty("--byline-done", String(done / this.boxes.length));
-    this.toggleAttribute("data-done", done === this.boxes.length);
+    const { items, key, words } = this;
+    if (this.hash !== location.hash) this.receive(items);
+    const viewing = viewed.has(key);
+    const ticks = withAliases(ticksOf(key), items);
+    if (!viewing) this.ticks = ticks;
+    if (this.undo?.after !== formatTicks(this.ticks)) this.undo = null;
+    for (const box of this.boxes) {
+      box.checked = ticks.has(box.value);
+      box.disabled = viewing;
+    }
+    const done = items.filter(({ id, box }) => (key ? ticks.has(id) : box.checked)).length;
+    this.style.setProperty("--byline-done", done / items.length);
+    this.toggleAttribute("data-done", done === items.length);
+    this.say("bar");
+    this.say("note", held.keys().next().value === key ? words.unsaved : "");
+    this.say("progress", progressText(words, done, items.length));
+    this.say("reset", this.undo ? words.undo : words.reset, viewing || !(done || this.undo));
+    this.say("shared", null, !this.offer);
+    this.say("question", viewing ? words.viewing : words.shared_question);
+    this.say("view", viewing ? words.mine : words.view);
   }
 
-  /** Set the text of a piece of the card, and leave it alone where it says so already: screen readers announce every change. */
-  say(name, text) {
+  /** Show or hide a piece, with a text unless it has that: every change is read out. */
+  say(name, text, hidden = false) {
     const piece = this.piece(name);
-    if (piece.textContent !== text) piece.textContent = text;
+    if (!piece) return;
+    if (hidden && piece.contains(document.activeElement)) this.piece("progress").focus();
+    piece.hidden = hidden;
+    if (text != null && piece.textContent !== text) piece.textContent = text;
   }
 
   piece(name) {
@@ -72,27 +92,39 @@ class BylineChecklist extends HTMLElement {
   }
 
   get key() {
-    return PREFIX + this.dataset.key;
+    return this.dataset.key;
   }
 
-  /** Return the stored ticks; those of this page while storage does not take them. */
-  read() {
-    if (this.unsaved) return this.ticks;
-    try {
-      return parseTicks(localStorage.getItem(this.key));
-    } catch {
-      return this.ticks;
-    }
+  get boxes() {
+    return [...this.querySelectorAll(".byline-checklist__box")];
   }
 
-  write(text) {
-    try {
-      localStorage.setItem(this.key, text);
-      this.unsaved = false;
-    } catch {
-      this.unsaved = true;
-    }
+  /** All of this checklist on the page; of all checklists, without a key. */
+  get parts() {
+    return [...document.querySelectorAll("byline-checklist")].filter(({ key }) => !this.key || key === this.key);
+  }
+
+  get items() {
+    const boxes = this.parts.flatMap(({ boxes, key }) => boxes.map((box) => [key + box.value, { key, box }]));
+    return [...new Map(boxes).values()].map(({ key, box }) => ({
+      key,
+      box,
+      id: box.value,
+      was: (box.dataset.was ?? "").split(" "),
+    }));
+  }
+
+  get list() {
+    const items = this.items.map((item) => {
+      const row = item.box.closest("li");
+      const read = (name) => row.querySelector(name)?.textContent.trim().replace(/\s+/g, " ") ?? "";
+      const { href } = row.querySelector(".byline-checklist__why > a") ?? new URL(`#${row.id}`, location);
+      const list = item.box.closest("byline-checklist").dataset.title;
+      const text = read(".byline-checklist__text");
+      return { ...item, list, text, detail: read(".byline-checklist__why p"), url: href, done: item.box.checked };
+    });
+    return { ...this.dataset, items };
   }
 }
 
-if (!customElements.get("byline-checklist")) customElements.define("byline-checklist", BylineChecklist);
+customElements.define("byline-checklist", BylineChecklist);
