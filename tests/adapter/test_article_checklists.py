@@ -213,3 +213,16 @@ def test_the_offline_and_privacy_plugins_leave_the_checklist_whole(make, site):
     ):
         assert body.xpath(path) == before.xpath(path) != []
     assert "https://small.example/" in feedparser.parse(offline.page("feed.xml")).entries[0].link
+
+
+def test_extensions_and_plugins_for_links_in_brackets_leave_the_mark_alone(copy_site):
+    folder = copy_site("small")
+    (folder / "posts" / "week.md").write_text(f"{POST}\n[checklist]: https://other.example/\n")
+    file = folder / "mkdocs.yml"
+    file.write_text(f"{file.read_text()}markdown_extensions: [attr_list, wikilinks]\n")
+    site = run_mkdocs(folder, "--strict")
+    assert site.code == 0, site.said
+    page = site.page(PAGE)
+    assert "wikilink" not in page
+    assert "other.example" not in page
+    assert page.index('class="byline-checklist"') < page.index('id="the-first-things"')

@@ -233,3 +233,34 @@ def test_a_checklist_and_its_page_are_styled_with_less_than_six_kilobytes():
 def test_the_own_page_has_the_sites_accent(built):
     assert built("showcase").page("assets/byline/accent.css") == ":root{--md-typeset-a-color:#009485}\n"
     assert built("small").page("assets/byline/accent.css") == ""
+
+
+def test_files_of_the_author_are_not_written_over(copy_site):
+    folder = copy_site("small")
+    own = ("articles/pack-the-night-before/checklist.json", "checklists/index.json", "feed.xml")
+    for place in own:
+        file = folder / "docs" / place
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("mine")
+    site = run_mkdocs(folder)
+    assert site.code == 1
+    assert "Traceback" not in site.said
+    for place in own:
+        assert f"docs/{place}:1: " in site.said
+    assert not site.out.exists()
+
+
+@pytest.mark.parametrize("where", ["docs", "overrides"])
+def test_a_site_may_bring_an_accent_of_its_own(copy_site, where):
+    folder = copy_site("small")
+    file = folder / where / "assets" / "byline" / "accent.css"
+    file.parent.mkdir(parents=True)
+    file.write_text(":root{--md-typeset-a-color:teal}")
+    if where == "overrides":
+        config = folder / "mkdocs.yml"
+        config.write_text(
+            config.read_text().replace("  name: material\n", "  name: material\n  custom_dir: overrides\n")
+        )
+    site = run_mkdocs(folder, "--strict")
+    assert site.code == 0, site.said
+    assert site.page("assets/byline/accent.css") == ":root{--md-typeset-a-color:teal}"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from byline.checklists import Checklist, Item, anchor_items, place_items
-from byline.checklists.box_mark import HERE, settle_box_mark
+from byline.checklists.box_mark import HERE, settle_box_mark, shield_box_marks
 from byline.checklists.items import Kind
 
 CASES = yaml.safe_load(Path(__file__).with_name("placing.yml").read_text(encoding="utf-8"))
@@ -170,6 +170,19 @@ def test_the_first_mark_on_a_line_of_its_own_is_the_boxs_place(
 ) -> None:
     assert settle_box_mark(page, has_checklist=True) == with_box
     assert settle_box_mark(page, has_checklist=False) == without
+
+
+@pytest.mark.parametrize(
+    ("text", "shielded"),
+    [
+        ("a\n\n[[Checklist]]\n\nb [[checklist]]\n", "a\n\n\\[\\[checklist\\]\\]\n\nb [[checklist]]\n"),
+        ("```\n[[checklist]]\n```\n", "```\n[[checklist]]\n```\n"),
+        ("    [[checklist]]\n", "    [[checklist]]\n"),
+        ("[[other]]\n", "[[other]]\n"),
+    ],
+)
+def test_nothing_else_takes_the_mark_for_a_link(text: str, shielded: str) -> None:
+    assert shield_box_marks(text) == shielded
 
 
 @pytest.mark.parametrize(

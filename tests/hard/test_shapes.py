@@ -169,7 +169,7 @@ def test_two_posts_of_one_id_name_each_other(folder):
         )
     assert problems(folder) == [
         "b.md:4: the id `urn:x` is that of a.md as well; "
-        "give each its own: feeds and comments know an article by it"
+        "give each its own: feeds, comments and ticks know an article by it"
     ]
 
 

@@ -149,3 +149,14 @@ def test_a_mark_at_nothing_is_a_warning(folder):
 def test_a_mark_behind_a_heading_leaves_its_anchor(folder):
     write(folder, "one", "## The log <!-- tip -->\n\nSee [it](#the-log).")
     assert check(folder) == (0, [])
+
+
+def test_an_id_that_is_the_slug_of_an_article_without_one_is_a_problem(folder):
+    write(folder, "one", more="id: two\n")
+    write(folder, "two")
+    write(folder, "three", more="id: three\n")
+    code, said = check(folder)
+    assert code == 1
+    assert [line.partition("; ")[0] for line in said] == [
+        "posts/one.md:5: the id `two` is that of two.md as well"
+    ]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-FILE = "assets/byline/accent.css"
+ACCENT = "assets/byline/accent.css"
+"""Where it stands; a site that brings a file of its own there has that instead."""
 
 
 def accent_style(config: MkDocsConfig) -> str:

@@ -51,7 +51,7 @@ class Build:
         if checklist:
             view = describe_checklist(self.site, article, anchors, language=self.language)
             data = {"data-key": view.key, "data-words": view.script_words}
-            back = view.words.get("to_checklist", "To the checklist")
+            back = view.words["to_checklist"]
             html, placed = place_items(html, checklist, anchors, data=data, back=back)
             self.checklists[path] = replace(view, placed=placed)
         self.rendered[path] = replace(rendered, html=html)

@@ -63,7 +63,7 @@ def _pages(config: MkDocsConfig, site: Site) -> Iterator[BylinePage]:
     for article in site.articles:
         if checklist := site.checklists.get(article.path):
             title = checklist.heading or article.title
-            yield SheetPage(article, title, file(f"{site.path(article)}/checklist"), config)
+            yield SheetPage(article, title, file(site.checklist_path(article)), config)
     for playbook in playbooks(site):
         title = words["playbook_title"].format(name=playbook.name)
         yield PlaybookPage(playbook, title, file(playbook.path), config)

@@ -1,7 +1,7 @@
 """Which files Byline brings into MkDocs: articles, the images they show, listings, feeds."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +56,17 @@ def add_files(files: Files, config: MkDocsConfig, site: Site) -> None:
     add_checklist_pages(files, config, site, titles)
 
 
-def add_text(files: Files, config: MkDocsConfig, path: str, text: str) -> None:
-    """Add a file with a text of its own, such as a feed."""
-    files.append(File.generated(config, path, content=text))
+def add_texts(files: Files, config: MkDocsConfig, texts: Iterable[tuple[str, str]]) -> None:
+    """Add files with a text of their own, such as feeds. None takes the place of a file that is there."""
+    problems: list[Problem] = []
+    for path, text in texts:
+        if other := files.get_file_from_path(path):
+            file = Path(other.abs_src_path or path)
+            problems.append(Problem(file, 1, f"the build writes `{path}` itself", "move this file elsewhere"))
+        else:
+            files.append(File.generated(config, path, content=text))
+    if problems:
+        raise Abort("\n".join(map(str, problems)))
 
 
 def _titles(nav: Any) -> Iterator[tuple[str, str]]:

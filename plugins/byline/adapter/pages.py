@@ -11,7 +11,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from byline.addresses import page_file
 from byline.articles import Article
-from byline.checklists import without_marks
+from byline.checklists import shield_box_marks, without_marks
 from byline.pages import Listing, Overview
 from byline.problems import Problem
 
@@ -39,7 +39,7 @@ class ArticlePage(BylinePage):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take over the article as it was checked, but for its author's marks, and read no file again."""
-        self.markdown = without_marks(self.article.body)
+        self.markdown = shield_box_marks(without_marks(self.article.body))
         changed = self.article.updated or self.article.date
         if changed:
             self.update_date = f"{changed:%Y-%m-%d}"

@@ -14,10 +14,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from byline.adapter.accent import ACCENT, accent_style
 from byline.adapter.build import Build, start_build
 from byline.adapter.checklist_files import checklist_texts
 from byline.adapter.context import page_context
-from byline.adapter.files import add_files, add_text
+from byline.adapter.files import add_files, add_texts
 from byline.adapter.pages import ArticlePage
 from byline.adapter.publication import Publication, begin_publication
 from byline.adapter.theme import add_theme
@@ -88,10 +89,10 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             description=config.site_description or "",
             language=build.language,
         )
-        for name, _, write in FORMATS:
-            add_text(files, config, name, write(feed, address=build.site.url + name))
-        for name, text in checklist_texts(build, config):
-            add_text(files, config, name, text)
+        feeds = ((name, write(feed, address=build.site.url + name)) for name, _, write in FORMATS)
+        add_texts(files, config, (*feeds, *checklist_texts(build, provider=config.site_name)))
+        if not files.get_file_from_path(ACCENT):
+            add_texts(files, config, [(ACCENT, accent_style(config))])
         return env
 
     def on_page_context(

@@ -1,7 +1,7 @@
 """Checklists: the tips of an article, drawn out in its author's own words."""
 
 from byline.checklists.anchors import anchor_items
-from byline.checklists.box_mark import settle_box_mark
+from byline.checklists.box_mark import settle_box_mark, shield_box_marks
 from byline.checklists.drawing import draw, may_decide
 from byline.checklists.items import Checklist, Drawing, Item, Kind, Rejected, Unmet
 from byline.checklists.marks import without_marks
@@ -19,5 +19,6 @@ __all__ = [
     "may_decide",
     "place_items",
     "settle_box_mark",
+    "shield_box_marks",
     "without_marks",
 ]

@@ -12,6 +12,7 @@ from byline.checklists.markdown import read_markdown
 HERE = "<!--byline-checklist-->"
 """What stands in an article's HTML where its box goes: nobody but the template of its page sees it."""
 
+_SHIELDED = r"\[\[checklist\]\]"
 _MARK = re.compile(r"\[\[checklist\]\]", re.IGNORECASE)
 _ALONE = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?\[\[checklist\]\][ \t]*", re.IGNORECASE)
 _BETWEEN = "put it on a line of its own, with an empty line above and below"
@@ -53,6 +54,16 @@ def find_box_marks(text: str, begin: int = 0) -> BoxMarks:
     return BoxMarks(
         tuple(spans), tuple(lines), tuple(_unmet(line, "stands within other text", _BETWEEN) for line in idle)
     )
+
+
+def shield_box_marks(text: str) -> str:
+    """Return a Markdown text whose marks no extension and no plugin takes for links in double brackets."""
+    parts: list[str] = []
+    done = 0
+    for start, end in find_box_marks(text).spans:
+        parts += [text[done:start], _SHIELDED]
+        done = end
+    return "".join((*parts, text[done:]))
 
 
 def settle_box_mark(html: str, *, has_checklist: bool) -> str:

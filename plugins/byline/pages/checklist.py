@@ -105,7 +105,6 @@ def describe_checklist(
     site: Site,
     article: Article,
     anchors: Mapping[str, str],
-    placed: frozenset[str] = frozenset(),
     *,
     language: str = "en",
 ) -> ChecklistView:
@@ -114,19 +113,19 @@ def describe_checklist(
     `language` is the site's, for articles in a language that no pack is for.
     """
     checklist = site.checklists[article.path]
-    path = site.path(article)
+    path = site.checklist_path(article)
     people = [site.authors[author_id] for author_id in article.authors]
     titles = {article.title, checklist.title}
     return ChecklistView(
         key=article.id or article.slug,
         heading=checklist.heading or ("" if checklist.title == article.title else checklist.title),
         article_title=article.title,
-        article_url=site.address(path),
+        article_url=site.address(site.path(article)),
         authors=", ".join(author.name for author in people),
-        url=site.address(f"{path}/checklist"),
-        absolute_url=site.absolute(f"{path}/checklist"),
-        json_url=quote(f"{path}/checklist.json"),
-        oembed_url=quote(f"{path}/checklist.oembed.json"),
+        url=site.address(path),
+        absolute_url=site.absolute(path),
+        json_url=quote(f"{path}.json"),
+        oembed_url=quote(f"{path}.oembed.json"),
         language=checklist.language or language,
         words=words_for(checklist.language, language),
         script_words=script_words(checklist.language, language),
@@ -135,7 +134,6 @@ def describe_checklist(
             for heading, items in grouped(checklist.items, titles)
         ),
         ordered=is_ordered(checklist.items),
-        placed=placed,
         people=tuple(Link(author.name, site.address(site.author_path(author))) for author in people),
     )
 

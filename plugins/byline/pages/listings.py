@@ -52,7 +52,7 @@ def listings(site: Site) -> Iterator[Listing]:
         for topic in topics.values():
             yield from _paginate(site, topic, kind)
     for author in site.published_authors:
-        topic = Topic(author.name, site.author_path(author), site.by_author[author.id])
+        topic = site.author_topic(author)
         yield from _paginate(site, topic, "author", author)
 
 

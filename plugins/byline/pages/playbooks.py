@@ -26,8 +26,7 @@ def playbooks(site: Site) -> Iterator[Playbook]:
     for topic in site.categories.values():
         yield from _playbook(site, "category", topic)
     for author in site.published_authors:
-        topic = Topic(author.name, site.author_path(author), site.by_author[author.id])
-        yield from _playbook(site, "author", topic)
+        yield from _playbook(site, "author", site.author_topic(author))
 
 
 def playbook_address(site: Site, topic: Topic, kind: str) -> str:
@@ -39,4 +38,4 @@ def playbook_address(site: Site, topic: Topic, kind: str) -> str:
 def _playbook(site: Site, kind: str, topic: Topic) -> Iterator[Playbook]:
     articles = tuple(article for article in topic.articles if article.path in site.checklists)
     if articles:
-        yield Playbook(f"{topic.path}/checklist", kind, topic.name, topic.path, articles)
+        yield Playbook(site.checklist_path(topic), kind, topic.name, topic.path, articles)

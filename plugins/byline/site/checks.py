@@ -31,11 +31,15 @@ def author_problems(
 def identity_problems(
     articles: Iterable[Article], authors: Mapping[str, Author], settings: Settings
 ) -> Iterator[Problem]:
-    """Report two articles with one id, and two authors on one address."""
-    ids: dict[str, Article] = {}
+    """Report two articles with one id, and two authors on one address.
+
+    The id of an article that names none is its slug: comments and ticks are kept under either.
+    """
+    articles = tuple(articles)
+    ids = {article.slug: article for article in articles if not article.id}
     for article in articles:
         if article.id and (first_one := ids.setdefault(article.id, article)) is not article:
-            mend = "give each its own: feeds and comments know an article by it"
+            mend = "give each its own: feeds, comments and ticks know an article by it"
             yield article.problem("id", f"the id `{article.id}` is that of {first_one.path} as well", mend)
     people: dict[str, Author] = {}
     for author in authors.values():

@@ -39,7 +39,7 @@ def page_problems(site: Site, pages: Mapping[str, Path]) -> Iterator[Problem]:
 def _topics(site: Site) -> Iterator[tuple[str, Topic]]:
     """Yield the option and the topic of every listing but that of all articles."""
     for author in site.published_authors:
-        yield "authors_path", Topic(author.name, site.author_path(author), site.by_author[author.id])
+        yield "authors_path", site.author_topic(author)
     for option, topics in (
         ("categories_path", site.categories),
         ("tags_path", site.tags),
@@ -58,8 +58,8 @@ def _checklists(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the option and the site path of every page of checklists that stands below another page."""
     for article in site.articles:
         if article.path in site.checklists:
-            yield "articles_path", f"{site.path(article)}/checklist"
+            yield "articles_path", site.checklist_path(article)
     for option, topic in _topics(site):
         ticked = any(article.path in site.checklists for article in topic.articles)
         if ticked and option in {"authors_path", "categories_path"}:
-            yield option, f"{topic.path}/checklist"
+            yield option, site.checklist_path(topic)

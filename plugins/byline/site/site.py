@@ -17,7 +17,7 @@ from byline.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A category, a tag or a year: its name, its address within the site, its articles, newest first."""
+    """A category, a tag, a year or an author: name, address within the site, articles, newest first."""
 
     name: str
     path: str
@@ -70,6 +70,14 @@ class Site:
     def author_path(self, author: Author) -> str:
         """Return the site path of an author's page."""
         return f"{self.settings.authors_path}/{author.slug}"
+
+    def checklist_path(self, of: Article | Topic) -> str:
+        """Return the site path of an article's checklist, or of a topic's playbook."""
+        return f"{of.path if isinstance(of, Topic) else self.path(of)}/checklist"
+
+    def author_topic(self, author: Author) -> Topic:
+        """Return what an author has published, as a topic."""
+        return Topic(author.name, self.author_path(author), self.by_author[author.id])
 
     def media_url(self, link: str, folder: str = "") -> str:
         """Return where an image is published that a file in `folder` below the posts names.
