@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from browser.conftest import QuietHandler
 from conftest import run_mkdocs
@@ -147,3 +147,56 @@ def test_the_list_of_checklists_shows_how_far_this_reader_is_and_can_be_narrowed
     expect(page.locator(".byline-entry:visible")).to_have_count(1)
     page.get_by_label("Topic").select_option("")
     expect(row).to_be_visible()
+
+
+def test_my_playbook_names_the_language_of_each_checklist(serve, page: Page):
+    home = serve("checklists").url
+    page.goto(home + "articles/calls/")
+    page.get_by_label("Set two alarms").check()
+
+    def in_german(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, json=answer.json() | {"language": "de"})
+
+    page.route("**/calls/checklist.json", in_german)
+    page.goto(home + "checklists/mine/")
+    list_ = page.locator("byline-checklist").first
+    for part in ("h2 a", ".byline-checklist__text", ".byline-checklist__why p"):
+        expect(list_.locator(part).first).to_have_attribute("lang", "de")
+    assert list_.get_by_text("Start over").evaluate("(said) => said.closest('[lang]').lang") == "en"
+
+
+@pytest.mark.parametrize(
+    ("article", "says"),
+    [("calls", "3 of them stand in the article itself."), ("packing", "They stand in the article itself.")],
+)
+def test_the_box_says_where_the_items_are_that_it_counts_but_does_not_list(serve, page: Page, article, says):
+    page.goto(serve("checklists").url + f"articles/{article}/")
+    where = page.locator(".byline-checklist__where")
+    expect(where).to_have_text(says)
+    where.get_by_role("link").click()
+    expect(page.locator(":target .byline-checklist__box")).to_have_count(1)
+
+
+def test_the_box_says_nothing_of_the_sort_where_it_lists_all(serve, page: Page):
+    page.goto(serve("checklists").url + "articles/letters/")
+    expect(page.locator(".byline-checklist__where")).to_have_count(0)
+
+
+PLAIN = """() => {
+  const item = document.querySelectorAll(".byline-checklist--inline li")[1];
+  item.removeAttribute("class");
+  item.textContent = "No tip.";
+  const range = document.createRange();
+  range.selectNodeContents(item);
+  const start = range.getBoundingClientRect().left;
+  return [getComputedStyle(item).listStyleType, start, item.parentElement.getBoundingClientRect().left];
+}"""
+
+
+@pytest.mark.parametrize(("article", "style"), [("calls", "disc"), ("packing", "decimal")])
+def test_an_item_that_is_no_tip_keeps_its_bullet_or_number(serve, page: Page, article, style):
+    page.goto(serve("checklists").url + f"articles/{article}/")
+    shown, start, edge = page.evaluate(PLAIN)
+    assert shown == style
+    assert start > edge + 10

@@ -52,6 +52,28 @@ def test_only_the_checklist_is_printed(article: Page, button, tick):
     expect(article.locator(".byline-article__header")).to_be_visible()
 
 
+@pytest.mark.parametrize("button", ["Print", "Print without ticks", None])
+def test_paper_shows_no_item_lighter_than_others(article: Page, button):
+    if button:
+        article.get_by_role("button", name=button, exact=True).click()
+    article.emulate_media(media="print")
+    ink = "(texts) => new Set(texts.map((text) => getComputedStyle(text).color)).size"
+    assert article.locator(".byline-checklist__text").evaluate_all(ink) == 1
+
+
+def test_a_box_that_lists_nothing_is_printed_with_its_checklist_only(serve, page: Page):
+    page.add_init_script("window.print = () => {}")
+    page.goto(serve("checklists").url + "articles/packing/")
+    box = page.locator(".byline-checklist--compact")
+    page.emulate_media(media="print")
+    expect(box).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Print", exact=True).click()
+    page.emulate_media(media="print")
+    expect(box).to_be_visible()
+    expect(box.get_by_text("From the article")).to_be_visible()
+
+
 def test_the_page_of_its_own_prints_on_one_sheet(serve, page: Page):
     page.goto(serve("checklists").url + "articles/calls/checklist/")
     page.emulate_media(media="print")

@@ -77,6 +77,13 @@ def test_boxes_can_be_ticked_in_a_frame_that_is_allowed_nothing(elsewhere, page:
     expect(box).to_be_checked()
 
 
+def test_a_short_item_is_as_high_as_a_finger_and_no_higher(serve, page: Page):
+    page.goto(serve("small").url + SHEET)
+    label = page.locator(".byline-checklist__label", has_text="Set two alarms").bounding_box()
+    assert label
+    assert 44 <= label["height"] <= 46
+
+
 def test_the_line_to_embed_it_is_shown_when_asked_for(serve, page: Page):
     page.goto(serve("small").url + SHEET)
     expect(page.locator("textarea")).to_be_hidden()

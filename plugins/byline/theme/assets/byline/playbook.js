@@ -1,4 +1,4 @@
-// Across checklists: how far this reader is in each, a choice among them, and all that was begun as one.
+// Across checklists: how far this reader is in each, a choice of them, all that was begun as one.
 
 import { progressText } from "./checklist-state.js";
 import { TicksElement, ticksOf } from "./checklist-store.js";
@@ -33,18 +33,17 @@ class BylineFilter extends HTMLElement {
   }
 }
 
-/** What this reader has begun; the template has an empty checklist, and the tools for all. */
+/** What this reader has begun; the template has an empty checklist and tools for all. */
 class BylinePlaybook extends HTMLElement {
   async connectedCallback() {
-    const { index, words } = this.dataset;
-    const from = new URL(index, location);
+    const from = new URL(this.dataset.index, location);
     const begun = (await load(from)).filter(({ key }) => ticksOf(key).size);
     const [blank, all] = this.querySelector("template").content.children;
     const lists = await Promise.all(
       begun.map(async (entry) => build(blank.cloneNode(true), entry, await load(new URL(entry.json, from)), from)),
     );
     if (lists.length) this.replaceChildren(...lists, all);
-    else this.firstElementChild.textContent = JSON.parse(words).nothing_begun;
+    else this.firstElementChild.textContent = JSON.parse(this.dataset.words).nothing_begun;
   }
 }
 
@@ -52,19 +51,20 @@ async function load(address) {
   if (address.origin === location.origin) return (await fetch(address)).json();
 }
 
-function build(list, { key, title, url }, { article, groups }, from) {
+function build(list, { key, title, url }, { article, groups, language: lang }, from) {
+  const say = (part, textContent) => Object.assign(part, { textContent, lang });
   const link = list.querySelector("h2 a");
   const blank = list.querySelector("li");
   link.href = new URL(url, from);
-  link.textContent = title;
+  say(link, title);
   Object.assign(list.dataset, { key, title, url: link.href, author: article.authors.map(({ name }) => name).join(", ") });
   for (const item of groups.flatMap(({ items }) => items)) {
     const row = blank.cloneNode(true);
     const [box, text, why, detail, back] = row.querySelectorAll("input, span, details, p, a");
     box.value = item.id;
     box.dataset.was = item.was.join(" ");
-    text.textContent = item.text;
-    detail.textContent = item.detail;
+    say(text, item.text);
+    say(detail, item.detail);
     if (!item.detail) why.remove();
     back.href = item.url;
     blank.before(row);
