@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 ARTICLE = "articles/calls/"
 KEY = "byline:checklist:calls"
-PROGRESS = ".byline-checklist__progress"
+PROGRESS = ".byline-checklist__state .byline-checklist__progress"
 
 
 @pytest.fixture
@@ -171,3 +171,10 @@ def test_the_card_does_not_repeat_the_articles_title(article: Page):
 
 def test_boxes_have_no_attribute_that_html_does_not_know(article: Page):
     expect(article.locator(".byline-checklist__box[autocomplete]")).to_have_count(0)
+
+
+def test_the_progress_stands_above_a_list_in_the_article_too(article: Page):
+    above = article.locator(".byline-checklist--inline > .byline-checklist__head")
+    expect(above).to_have_text("7 to do")
+    article.get_by_label("Set two alarms").check()
+    expect(above).to_have_text("1 of 7 done")

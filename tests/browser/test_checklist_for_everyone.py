@@ -91,15 +91,15 @@ def test_a_button_that_goes_hands_its_focus_to_the_progress(serve, page: Page):
     other = page.context.new_page()
     other.goto(page.url)
     other.get_by_label("Put the ticket").uncheck()
-    expect(page.locator(".byline-checklist__progress")).to_be_focused()
+    expect(page.locator(".byline-checklist__state .byline-checklist__progress")).to_be_focused()
 
 
 def test_progress_is_announced_politely_and_only_when_it_changes(serve, page: Page):
     page.goto(serve("checklists").url + "articles/calls/")
-    progress = page.locator(".byline-checklist__progress")
+    progress = page.locator(".byline-checklist__state .byline-checklist__progress")
     expect(progress).to_have_attribute("aria-live", "polite")
     page.evaluate("""() => { window.said = 0; new MutationObserver(() => window.said++).observe(
-        document.querySelector('.byline-checklist__progress'), { childList: true, characterData: true }) }""")
+        document.querySelector('.byline-checklist__state .byline-checklist__progress'), { childList: true, characterData: true }) }""")
     page.get_by_label("Put the ticket").check()
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow'))")
     expect(progress).to_have_text("1 of 7 done")

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Route, expect
 from browser.conftest import QuietHandler
 from conftest import run_mkdocs
 
-PROGRESS = ".byline-checklist__progress"
+PROGRESS = ".byline-checklist__state .byline-checklist__progress"
 
 
 @pytest.fixture

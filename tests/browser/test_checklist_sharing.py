@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-PROGRESS = ".byline-checklist__progress"
+PROGRESS = ".byline-checklist__state .byline-checklist__progress"
 BAR = ".byline-checklist__shared"
 KEY = "byline:checklist:letters"
 

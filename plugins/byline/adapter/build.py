@@ -12,7 +12,7 @@ from mkdocs.structure.files import get_files
 from byline.articles import RenderedArticle, render_article
 from byline.checklists import anchor_items, place_items, settle_box_mark
 from byline.feeds import FeedBox
-from byline.pages import ChecklistView, SiteView, describe_checklist, describe_site
+from byline.pages import LIST_HEAD, ChecklistView, SiteView, describe_checklist, describe_site
 from byline.problems import Problem
 from byline.settings import Settings, parse_settings
 from byline.site import Placement, Site, load_site, moment_of
@@ -52,7 +52,7 @@ class Build:
             view = describe_checklist(self.site, article, anchors, language=self.language)
             data = {"data-key": view.key, "data-words": view.script_words}
             back = view.words["to_checklist"]
-            html, placed = place_items(html, checklist, anchors, data=data, back=back)
+            html, placed = place_items(html, checklist, anchors, data=data, back=back, head=LIST_HEAD)
             self.checklists[path] = replace(view, placed=placed)
         self.rendered[path] = replace(rendered, html=html)
         return html

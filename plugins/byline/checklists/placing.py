@@ -20,19 +20,27 @@ Insertion = tuple[int, str]
 
 
 def place_items(
-    html: str, checklist: Checklist, anchors: Mapping[str, str], *, data: Mapping[str, str], back: str
+    html: str,
+    checklist: Checklist,
+    anchors: Mapping[str, str],
+    *,
+    data: Mapping[str, str],
+    back: str,
+    head: str = "",
 ) -> tuple[str, frozenset[str]]:
     """Make checklists of the lists whose items are mostly tips, and link other tips to their items below.
 
     `anchors` names the element that holds each item's sentence, `data` the attributes of a checklist, `back`
-    what the links say to those who cannot see them. Returns the HTML, otherwise unchanged, and the ids of the
-    items that stand in place. A list that browsers may read differently stays as it is.
+    what the links say to those who cannot see them, `head` the HTML above the first list. Returns the HTML,
+    otherwise unchanged, and the ids of the items that stand in place. A list that browsers may read
+    differently stays as it is.
     """
     elements = read_html(html)
     holders = _by_anchor(elements, set(anchors.values()))
     page = _Page(html, _by_holder(checklist.items, anchors, holders))
     lists = list(page.fitting(elements))
-    opening = "".join(f' {name}="{escape(value)}"' for name, value in data.items())
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in data.items())
+    opening = f'<byline-checklist class="byline-checklist byline-checklist--inline"{attributes}>'
     boxes = [box for found in lists for box in found.boxes]
     placed = frozenset(box.item.id for box in boxes)
     taken = {element for box in boxes for element in (box.element, box.holder)}
@@ -44,7 +52,11 @@ def place_items(
     # A link may stand where a list begins, and belongs to the text before it: links come first.
     insertions = [
         *links_back(html, left, back),
-        *(insertion for found in lists for insertion in found.insertions(opening)),
+        *(
+            insertion
+            for number, found in enumerate(lists)
+            for insertion in found.insertions(opening if number else opening + head)
+        ),
     ]
     return with_insertions(html, insertions), placed
 
@@ -80,8 +92,7 @@ class _PlacedList:
     boxes: tuple[_Box, ...]
 
     def insertions(self, opening: str) -> Iterator[Insertion]:
-        start = f'<byline-checklist class="byline-checklist byline-checklist--inline"{opening}>'
-        yield self.element.start, start
+        yield self.element.start, opening
         yield from self.markings
         for box in self.boxes:
             yield from box.insertions()

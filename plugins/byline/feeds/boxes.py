@@ -7,6 +7,7 @@ from html import escape
 from lxml.html import HtmlElement
 
 SIGN = "☐ "
+_HEADS = ".//p[contains(concat(' ', @class, ' '), ' byline-checklist__head ')]"
 _PARTS = (
     ".//byline-checklist[contains(concat(' ', @class, ' '), ' byline-checklist--inline ')]",
     ".//label[@class='byline-checklist__label']",
@@ -40,6 +41,8 @@ class FeedBox:
 
 def write_signs(root: HtmlElement) -> None:
     """Make lists again of the checklists that stand in an article's text, a sign before each item."""
+    for head in root.xpath(_HEADS):
+        head.drop_tree()
     for box in root.xpath(".//input[@class='byline-checklist__box']"):
         box.tail = SIGN + (box.tail or "")
         box.drop_tree()

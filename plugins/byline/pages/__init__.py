@@ -1,7 +1,7 @@
 """What the templates print: every page's texts, addresses and meta data, ready and unescaped."""
 
 from byline.pages.article import ArticleView, describe_article
-from byline.pages.checklist import ChecklistView, describe_checklist
+from byline.pages.checklist import LIST_HEAD, ChecklistView, describe_checklist
 from byline.pages.checklist_data import as_json, checklist_data, index_data, oembed_data
 from byline.pages.listings import Listing, Overview, listings, overviews
 from byline.pages.playbooks import Playbook, playbooks
@@ -10,6 +10,7 @@ from byline.pages.views import AuthorView, Entry, Link, SiteView, describe_site
 from byline.pages.words import script_words, words_for
 
 __all__ = [
+    "LIST_HEAD",
     "ArticleView",
     "AuthorView",
     "ChecklistView",

@@ -12,6 +12,9 @@ from byline.pages.views import Link
 from byline.pages.words import is_right_to_left, script_words, words_for
 from byline.site import Site
 
+LIST_HEAD = '<p class="byline-checklist__head byline-small byline-checklist__progress" tabindex="-1"></p>'
+"""What stands above the first list that became a checklist in its place; scripts fill it."""
+
 _FRAME, _PER_ITEM, _TALLEST = 260, 64, 900
 
 
