@@ -99,7 +99,7 @@ def test_progress_is_announced_politely_and_only_when_it_changes(serve, page: Pa
     progress = page.locator(".byline-checklist__state .byline-checklist__progress")
     expect(progress).to_have_attribute("aria-live", "polite")
     page.evaluate("""() => { window.said = 0; new MutationObserver(() => window.said++).observe(
-        document.querySelector('.byline-checklist__state .byline-checklist__progress'), { childList: true, characterData: true }) }""")
+        document.querySelector('.byline-checklist__state p'), { childList: true, characterData: true }) }""")
     page.get_by_label("Put the ticket").check()
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow'))")
     expect(progress).to_have_text("1 of 7 done")
