@@ -18,8 +18,7 @@ _HEAD = """\
 
 def read_expected() -> WeightTable:
     """Return what people expect of the signals before they have seen data."""
-    data = tomllib.loads(EXPECTED.read_text(encoding="utf-8"))
-    return WeightTable.of(float(data["bias"]), {**data["weights"], **data["together"]})
+    return WeightTable.read(tomllib.loads(EXPECTED.read_text(encoding="utf-8")))
 
 
 def write_weights(table: WeightTable) -> None:

@@ -42,8 +42,19 @@ class Sentences:
         everything = [*self.shown, *others]
         return dict(zip(unique(map(self._name, everything)), everything, strict=True))
 
+    @cached_property
+    def _worded(self) -> dict[int, tuple[str, str]]:
+        """The wordings so far, by the sentences' offsets: names and items ask for the same ones."""
+        return {}
+
+    def _word(self, entry: Scored) -> tuple[str, str]:
+        start = entry.candidate.start
+        if start not in self._worded:
+            self._worded[start] = word_tip(entry.candidate.text, self.language)
+        return self._worded[start]
+
     def _name(self, entry: Scored) -> str:
-        return name_tip(word_tip(entry.candidate.text, self.language)[0])
+        return name_tip(self._word(entry)[0])
 
     def _items(self, chosen: Sequence[Scored], names: Sequence[str]) -> tuple[Item, ...]:
         bodies = _bodies(chosen, [entry.candidate for entry in self.scored])
@@ -63,7 +74,7 @@ class Sentences:
                 steps=entry.candidate.list if entry.candidate.ordered else -1,
             )
             for entry, name in zip(chosen, names, strict=True)
-            for text, detail in (word_tip(entry.candidate.text, self.language),)
+            for text, detail in (self._word(entry),)
         )
 
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from byline.checklists.languages import load_data
 
@@ -22,6 +23,12 @@ class WeightTable:
     bias: float
     weights: Mapping[str, float]
     pairs: tuple[tuple[str, str, str], ...]
+
+    @classmethod
+    def read(cls, data: Mapping[str, Any]) -> "WeightTable":
+        """Return the table that a data file of weights holds."""
+        weights = {**data["weights"], **data["together"]}
+        return cls.of(float(data["bias"]), {name: float(weight) for name, weight in weights.items()})
 
     @classmethod
     def of(cls, bias: float, weights: Mapping[str, float]) -> "WeightTable":
@@ -53,6 +60,4 @@ class WeightTable:
 @cache
 def trained() -> WeightTable:
     """Return the weights of the data file."""
-    data = load_data("weights.toml")
-    weights = {**data["weights"], **data["together"]}
-    return WeightTable.of(float(data["bias"]), {name: float(weight) for name, weight in weights.items()})
+    return WeightTable.read(load_data("weights.toml"))
