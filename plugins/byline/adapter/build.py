@@ -3,13 +3,16 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import get_files
 
+from byline.adapter.drawings import remembered_drawings
 from byline.articles import RenderedArticle, render_article
+from byline.cache import Cache
 from byline.checklists import anchor_items, place_items, settle_box_mark
 from byline.feeds import FeedBox
 from byline.pages import LIST_HEAD, ChecklistView, SiteView, describe_checklist, describe_site
@@ -24,6 +27,7 @@ class Build:
 
     site: Site
     language: str
+    cache: Cache
     rendered: dict[str, RenderedArticle] = field(default_factory=dict)
     checklists: dict[str, ChecklistView] = field(default_factory=dict)
     _view: SiteView | None = None
@@ -72,7 +76,7 @@ def _feed_box(view: ChecklistView) -> FeedBox:
     )
 
 
-def start_build(options: Mapping[str, Any], config: MkDocsConfig, *, preview: bool) -> Build:
+def start_build(options: Mapping[str, Any], config: MkDocsConfig, cache: Cache, *, preview: bool) -> Build:
     """Check all that a build needs, before MkDocs writes or removes anything. Raises `ContentError`."""
     file = Path(config.config_file_path or "mkdocs.yml")
     text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
@@ -81,8 +85,9 @@ def start_build(options: Mapping[str, Any], config: MkDocsConfig, *, preview: bo
     if config.theme.name != "material":
         mend = "set `theme: {name: material}`, which Byline's pages are built on"
         problems.append(Problem(file, 1, f"the theme is `{config.theme.name}`", mend))
-    site = load_site(settings, _placement(settings, config, preview=preview), problems)
-    return Build(site, language=str(config.theme.get("language") or "en"))
+    drawer = partial(remembered_drawings, cache=cache)
+    site = load_site(settings, _placement(settings, config, preview=preview), problems, drawer)
+    return Build(site, language=str(config.theme.get("language") or "en"), cache=cache)
 
 
 def _placement(settings: Settings, config: MkDocsConfig, *, preview: bool) -> Placement:

@@ -22,6 +22,7 @@ from byline.adapter.files import add_files, add_texts
 from byline.adapter.pages import ArticlePage
 from byline.adapter.publication import Publication, begin_publication
 from byline.adapter.theme import add_theme
+from byline.cache import Cache, open_cache
 from byline.documents import unreadable
 from byline.feeds import FORMATS, site_feed
 from byline.problems import ContentError
@@ -33,6 +34,7 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """Turns a folder of articles into a thought-leadership site."""
 
     build: Build
+    cache: Cache = Cache()
     publication: Publication | None = None
     in_place = False
     preview = False
@@ -52,10 +54,11 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check everything before MkDocs touches the site folder, stage the site, bring in the theme."""
         try:
-            self.build = start_build(self._options, config, preview=self.preview)
+            self.cache = self._open_cache(config)
+            self.build = start_build(self._options, config, self.cache, preview=self.preview)
             self.publication = None if self.in_place else begin_publication(config, log)
             if self.publication and self.publication.waited:
-                self.build = start_build(self._options, config, preview=self.preview)
+                self.build = start_build(self._options, config, self.cache, preview=self.preview)
         except ContentError as error:
             raise Abort("\n".join(str(problem) for problem in error.problems)) from error
         except OSError as error:
@@ -64,6 +67,12 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             log.warning("%s", warning)
         add_theme(config, self.build.site.settings)
         return config
+
+    def _open_cache(self, config: MkDocsConfig) -> Cache:
+        """Open what earlier builds of this site worked out, unless `cache: false` says not to."""
+        if self._options.get("cache") is False or not config.config_file_path:
+            return Cache()
+        return open_cache(Path(config.config_file_path).parent / ".cache" / "byline")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the articles, their images and every listing."""
@@ -115,9 +124,11 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self.publication:
             self.publication.end()
             self.publication = None
+        self.cache.close()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the site as it was."""
         if self.publication:
             self.publication.give_up()
             self.publication = None
+        self.cache.close()

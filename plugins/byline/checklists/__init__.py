@@ -4,6 +4,7 @@ from byline.checklists.anchors import anchor_items
 from byline.checklists.box_mark import settle_box_mark, shield_box_marks
 from byline.checklists.drawing import draw, may_decide
 from byline.checklists.items import Checklist, Drawing, Item, Kind, Rejected, Unmet
+from byline.checklists.kept import as_plain, from_plain
 from byline.checklists.marks import without_marks
 from byline.checklists.placing import place_items
 
@@ -15,7 +16,9 @@ __all__ = [
     "Rejected",
     "Unmet",
     "anchor_items",
+    "as_plain",
     "draw",
+    "from_plain",
     "may_decide",
     "place_items",
     "settle_box_mark",

@@ -8,11 +8,18 @@ from zoneinfo import ZoneInfo
 from byline.addresses import is_path
 
 LOOKS = ("paper", "material")
+SEARCHES = ("material", "pagefind")
 DATE_FORMATS = ("full", "long", "medium", "short")
 
 
 def _one_of(names: tuple[str, ...]) -> tuple[Callable[[Any], Any], str]:
     return lambda value: names[names.index(value)], "choose one of " + ", ".join(names)
+
+
+def _switch(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
 
 
 def _whole(value: object) -> int:
@@ -58,5 +65,7 @@ READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "date_format": _one_of(DATE_FORMATS),
     "timezone": (ZoneInfo, "name a time zone, such as `Europe/Berlin` or `America/New_York`"),
     "look": _one_of(LOOKS),
+    "cache": (_switch, "write `true` or `false`"),
+    "search": _one_of(SEARCHES),
     "comments": (_mapping, "write `provider: …` and its settings below, indented"),
 }

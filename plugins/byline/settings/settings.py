@@ -33,6 +33,8 @@ class Settings:
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
     look: str = "paper"
     comments: Mapping[str, Any] = field(default_factory=dict)
+    cache: bool = True
+    search: str = "material"
     site_url: str = ""
     docs_dir: Path = Path("docs")
     site_dir: Path = Path("site")

@@ -1,18 +1,27 @@
 """The checklists of a site, and what their authors decide about them, checked against the articles."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from byline.articles import Article
 from byline.checklists import Checklist, Drawing, draw, may_decide
 from byline.problems import Problem, shown_path
 from byline.site.site import Site
 
+Drawer = Callable[[Sequence[str]], Sequence[Drawing]]
+"""Draws the tips of texts, in their order."""
 
-def drawings_of(shown: Iterable[Article], hidden: Iterable[Article]) -> dict[str, Drawing]:
+
+def draw_all(texts: Sequence[str]) -> list[Drawing]:
+    """Draw the tips of texts, one after the other."""
+    return [draw(text) for text in texts]
+
+
+def drawings_of(shown: Iterable[Article], hidden: Iterable[Article], drawer: Drawer) -> dict[str, Drawing]:
     """Draw the checklists of articles, by their paths; of hidden ones only where authors may have decided."""
     drawn = [article for article in shown if article.checklist or may_decide(article.text)]
     drawn += [article for article in hidden if may_decide(article.text)]
-    return {article.path: draw(article.text) for article in drawn}
+    drawings = drawer([article.text for article in drawn])
+    return {article.path: drawing for article, drawing in zip(drawn, drawings, strict=True)}
 
 
 def checklists_of(drawings: Mapping[str, Drawing]) -> dict[str, Checklist]:

@@ -17,12 +17,14 @@ from byline.site.checks import (
     identity_problems,
     picture_problems,
 )
-from byline.site.choices import checklists_of, choice_problems, drawings_of
+from byline.site.choices import Drawer, checklists_of, choice_problems, draw_all, drawings_of
 from byline.site.page_checks import page_problems
 from byline.site.site import Site
 
 
-def load_site(settings: Settings, placement: Placement, known: Iterable[Problem] = ()) -> Site:
+def load_site(
+    settings: Settings, placement: Placement, known: Iterable[Problem] = (), drawer: Drawer = draw_all
+) -> Site:
     """Read and check all content. Raises `ContentError` with every problem, with those already `known`."""
     problems: list[Problem] = list(known)
     if placement.target:
@@ -51,7 +53,7 @@ def load_site(settings: Settings, placement: Placement, known: Iterable[Problem]
         problems += author_problems(articles, authors, settings)
     problems += identity_problems(articles, authors or {}, settings)
     site = assemble(settings, articles, authors or {}, placement, providers)
-    drawings = drawings_of(site.articles, site.hidden)
+    drawings = drawings_of(site.articles, site.hidden, drawer)
     shown = {article.path: drawings[article.path] for article in site.articles if article.path in drawings}
     site = replace(site, checklists=checklists_of(shown))
     problems += page_problems(site, placement.pages)
