@@ -1,11 +1,9 @@
 """The block model: headings, paragraphs and list items of an article, flat, in order, with exact offsets."""
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of running text. `text[start:end]` is its source, markers of the block itself left out.
 
     `level` is a heading's level, or how deep in lists a block stands (0: in none). `list` numbers the list an
@@ -32,4 +30,4 @@ def trimmed(block: Block, text: str) -> Block | None:
     end = block.start + len(source.rstrip())
     if (start, end) == (block.start, block.end):
         return block if source else None
-    return replace(block, start=start, end=end) if start < end else None
+    return block._replace(start=start, end=end) if start < end else None

@@ -38,7 +38,7 @@ class BoxMarks:
 
 def find_box_marks(text: str, begin: int = 0) -> BoxMarks:
     """Find the marks of a Markdown text from offset `begin` on; in code there are none."""
-    if not _MARK.search(text, begin):
+    if "[[" not in text or not _MARK.search(text, begin):
         return BoxMarks()
     spans: list[tuple[int, int]] = []
     lines: list[int] = []
@@ -68,7 +68,7 @@ def shield_box_marks(text: str) -> str:
 
 def settle_box_mark(html: str, *, has_checklist: bool) -> str:
     """Put `HERE` in place of an article's first mark, if there is a box for it, and take all others out."""
-    if not _MARK.search(html):
+    if "[[" not in html or not _MARK.search(html):
         return html
     parts: list[str] = []
     done, text = 0, HERE if has_checklist else ""

@@ -1,7 +1,8 @@
 """The candidates: every sentence of an article with what stands around it."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from byline.checklists.blocks import Block
 from byline.checklists.items import Kind
@@ -11,10 +12,10 @@ from byline.checklists.sentences import split_sentences
 
 _SHORTEST_LEAD = 2
 _CODE_SHARE = 0.25
+_LETTER = re.compile(r"[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One sentence: its place, how it is read, and its setting.
 
     `block` numbers the block it stands in, `place` its turn there. `lead_in` is the sentence that introduces
@@ -52,6 +53,8 @@ def find_candidates(text: str, blocks: list[Block], *, plain: bool = False) -> l
     for number, block in enumerate(blocks):
         source = text[block.start : block.end]
         seen = source if plain else see_through(source)
+        lines = line_ends(source)
+        marked = not plain and ("]" in source or "`" in source)
         if block.kind == "heading":
             path = [entry for entry in path if entry[0] < block.level]
         headings = tuple(words for _, words in path)
@@ -60,10 +63,11 @@ def find_candidates(text: str, blocks: list[Block], *, plain: bool = False) -> l
         last, line, counted = "", block.line, 0
         for place, (start, end, kind) in enumerate(_spans(block, source, seen, plain=plain)):
             last = visible(seen[start:end])
-            line, counted = line + line_ends(source[counted:start]), start
-            written = "" if plain else source[start : _past_blots(seen, end)]
-            if not any(character.isalnum() for character in last):
+            if lines:
+                line, counted = line + line_ends(source[counted:start]), start
+            if not _LETTER.search(last):
                 continue
+            written = source[start : _past_blots(seen, end)] if marked else ""
             candidates.append(
                 Candidate(
                     block.start + start,
@@ -125,6 +129,8 @@ def _spans(block: Block, source: str, seen: str, *, plain: bool) -> Iterator[tup
 def _lead_end(source: str, seen: str) -> int:
     """Return where a bold lead ends that is a statement of its own, 0 where the sentence runs on."""
     end = bold_lead_end(source)
+    if not end:
+        return 0
     inside = visible(seen[:end])
     if len(inside.split()) < _SHORTEST_LEAD:
         return 0

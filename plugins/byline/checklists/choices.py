@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from byline.checklists.head import checklist_document, is_switched_off
+from byline.checklists.head import FrontMatter, checklist_document, is_switched_off
 from byline.checklists.items import Unmet
 from byline.checklists.picks import LONGEST_SENTENCE, LONGEST_TEXT, Pick, Reader
 from byline.documents import YamlMapping
@@ -33,11 +33,11 @@ class Choices:
     unmet: tuple[Unmet, ...] = ()
 
 
-def read_choices(text: str) -> Choices:
+def read_choices(head: FrontMatter) -> Choices:
     """Read the `checklist` key of a text's front matter; broken front matter elsewhere does no harm."""
-    if is_switched_off(text):
+    if is_switched_off(head):
         return Choices("off")
-    document = checklist_document(text)
+    document = checklist_document(head)
     value = document.values.get("checklist")
     if value is None or value is True:
         return Choices()

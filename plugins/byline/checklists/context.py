@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from byline.checklists.candidates import Candidate
-from byline.checklists.cues import find_cues
+from byline.checklists.cues import find_cues, hear
 from byline.checklists.languages import Language
 
 COMMANDS = frozenset({"imperative", "conditional-imperative"})
@@ -46,7 +46,7 @@ def article_signals(
     title: str, candidates: Sequence[Candidate], local: Sequence[Signals], language: Language
 ) -> Signals:
     """Return what holds for every sentence of an article."""
-    signals = find_cues(language, "title", title) if title else {"no-title"}
+    signals = find_cues(language, "title", hear(title)) if title else {"no-title"}
     prose = [found for found, candidate in zip(local, candidates, strict=True) if candidate.kind != "heading"]
     count = max(1, len(prose))
     advice = sum(advises(found) for found in prose) / count

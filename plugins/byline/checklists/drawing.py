@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 
 from byline.checklists.box_mark import BoxMarks, find_box_marks
-from byline.checklists.choices import Choices, read_choices
+from byline.checklists.choices import read_choices
 from byline.checklists.deciding import decide
-from byline.checklists.head import find_body
+from byline.checklists.head import FrontMatter, read_head
 from byline.checklists.itemizing import Sentences
 from byline.checklists.items import Checklist, Drawing, Rejected
 from byline.checklists.list_marks import blanked
@@ -28,14 +28,15 @@ def draw(text: str, *, plain: bool = False) -> Drawing:
     `text` is a Markdown file as stored, or with `plain` a pasted text of one line per paragraph; offsets
     count its characters. The article's title is that of its front matter or first heading.
     """
-    choices = Choices() if plain else read_choices(text)
-    begin, title = find_body(text)
-    places = BoxMarks() if plain else find_box_marks(text, begin)
+    head = FrontMatter("", 1, 0) if plain else read_head(text)
+    choices = read_choices(head)
+    places = BoxMarks() if plain else find_box_marks(text, head.body_start)
     if choices.mode == "off":
         idle = tuple(places.unmet(has_checklist=False))
-        return Drawing(Checklist(title=title), switched_off=True, unmet=idle)
-    marks = Marks() if plain else find_marks(text, begin)
-    reading = read_article(blanked(text, sorted((*marks.spans, *places.spans))), plain=plain)
+        return Drawing(Checklist(title=head.title), switched_off=True, unmet=idle)
+    marks = Marks() if plain else find_marks(text, head.body_start)
+    spans = sorted((*marks.spans, *places.spans))
+    reading = read_article(blanked(text, spans), head, plain=plain)
     said = marked_sentences(marks, reading.sentences)
     scored = score(reading) or [Scored(sentence, frozenset(), 0.0) for sentence in reading.sentences]
     scored, choice = choose_marked(scored, said)

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,45 +18,63 @@ _CHECKLIST = re.compile(
     r"^[\"']?checklist[\"']?[ \t]*:.*\n?(?:(?:[ \t#].*|[ \t\r]*)(?:\n|\Z))*", re.MULTILINE
 )
 _TOML_CHECKLIST = re.compile(r"^[ \t]*\[*[ \t]*checklist\b", re.MULTILINE)
+_QUOTED = re.compile(r"\"([^\"\\]*)\"|'([^']*)'")
 _MOST_CHARACTERS = 20_000
 _MOST_OF_TITLE = 500
 
 
-def find_body(text: str) -> tuple[int, str]:
-    """Return the offset at which the text below the front matter begins, and the title, `""` without one."""
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The front matter of a text as it is written, its first line, and where the text below it begins."""
+
+    written: str
+    line: int
+    body_start: int
+    is_toml: bool = False
+
+    @property
+    def title(self) -> str:
+        """Return the title, `""` without one; broken front matter elsewhere does no harm."""
+        return _toml_title(self.written) if self.is_toml else _yaml_title(self.written[:_MOST_CHARACTERS])
+
+
+def read_head(text: str) -> FrontMatter:
+    """Find the front matter of a text, be it YAML or TOML; without any, the body is the whole text."""
     toml = _TOML.match(text)
     if toml:
-        return toml.end(), _toml_title(toml[1])
+        return FrontMatter(toml[1], text.count("\n", 0, toml.start(1)) + 1, toml.end(), is_toml=True)
     head = split_front_matter(text)
-    return head.body_start, _yaml_title(head.yaml[:_MOST_CHARACTERS])
+    return FrontMatter(head.yaml, head.yaml_line, head.body_start)
 
 
-def is_switched_off(text: str) -> bool:
+def find_body(text: str) -> tuple[int, str]:
+    """Return the offset at which the text below the front matter begins, and the title, `""` without one."""
+    head = read_head(text)
+    return head.body_start, head.title
+
+
+def is_switched_off(head: FrontMatter) -> bool:
     """Tell whether the front matter says `checklist: false`."""
-    toml = _TOML.match(text)
-    head = toml[1] if toml else split_front_matter(text).yaml
-    return _SWITCHED_OFF.search(head) is not None
+    return _SWITCHED_OFF.search(head.written) is not None
 
 
-def checklist_document(text: str) -> YamlMapping:
+def checklist_document(head: FrontMatter) -> YamlMapping:
     """Return front matter that holds the `checklist` key, with the line of every key below it.
 
     Where the front matter as a whole cannot be read, the key's own lines are tried; empty without any.
     """
-    toml = _TOML.match(text)
-    if toml:
-        return _toml_document(toml[1], text.count("\n", 0, toml.start(1)) + 1)
-    head = split_front_matter(text)
-    if "checklist" not in head.yaml:
+    if "checklist" not in head.written:
         return YamlMapping()
+    if head.is_toml:
+        return _toml_document(head.written, head.line)
     try:
-        return parse_yaml(head.yaml, Path(), first_line=head.yaml_line)
+        return parse_yaml(head.written, Path(), first_line=head.line)
     except ContentError:
-        own = _CHECKLIST.search(head.yaml)
+        own = _CHECKLIST.search(head.written)
     if not own:
         return YamlMapping()
     try:
-        return parse_yaml(own[0], Path(), first_line=head.yaml_line + head.yaml.count("\n", 0, own.start()))
+        return parse_yaml(own[0], Path(), first_line=head.line + head.written.count("\n", 0, own.start()))
     except ContentError:
         return YamlMapping()
 
@@ -87,6 +106,9 @@ def _yaml_title(head: str) -> str:
     written = line[1][:_MOST_OF_TITLE]
     if written[0] not in "\"'":
         return _as_title(re.sub(r"\s#.*", "", written))
+    quoted = _QUOTED.fullmatch(written)
+    if quoted and written.isprintable():
+        return _as_title(quoted[1] or quoted[2])
     try:
         read = yaml.safe_load(written)
     except yaml.YAMLError:

@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 _SUFFIXES = ("ing", "ies", "ied", "es", "ed", "ly", "s", "e")
@@ -47,6 +48,7 @@ def matter(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in folded_words(text) if word not in _LITTLE)
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:

@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _END = re.compile(r"\r\n|\n|\r")
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line without its end: offsets into the text, its number from 1, and its characters."""
 
     start: int
@@ -21,11 +19,13 @@ class Line:
 def lines_of(text: str, begin: int = 0) -> Iterator[Line]:
     """Yield the lines from offset `begin` on, whatever ends them, with their true numbers."""
     number = line_ends(text[:begin]) + 1
-    for found in _LINE.finditer(text, begin):
-        if found.start() == len(text):
-            return
-        yield Line(found.start(1), found.end(1), number, found[1])
+    start = begin
+    for end in _END.finditer(text, begin):
+        yield Line(start, end.start(), number, text[start : end.start()])
+        start = end.end()
         number += 1
+    if start < len(text):
+        yield Line(start, len(text), number, text[start:])
 
 
 def line_ends(text: str) -> int:

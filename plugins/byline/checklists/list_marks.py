@@ -40,6 +40,8 @@ def find_list_marks(text: str, begin: int = 0) -> tuple[tuple[ListMark, ...], tu
 
     Below a paragraph's own line such a class is the paragraph's (`attr_list`), and no mark.
     """
+    if ".checklist" not in text and ".no-checklist" not in text:
+        return (), ()
     if not _MAYBE.search(text, begin):
         return (), ()
     lines = list(lines_of(text, begin))

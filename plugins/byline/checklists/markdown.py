@@ -1,7 +1,6 @@
 """Markdown as blocks: only what decides where running text stands, tolerant of every dialect's indents."""
 
 import re
-from dataclasses import replace
 
 from byline.checklists.blocks import Block, trimmed
 from byline.checklists.lines import Line, lines_of
@@ -52,7 +51,7 @@ class _Reader:
         if self.until:
             self._skip(line.text.strip())
             return
-        quote = _QUOTE.match(line.text)
+        quote = _QUOTE.match(line.text) if ">" in line.text else None
         content = line.text[quote.end() :] if quote else line.text
         start = line.start + (quote.end() if quote else 0)
         body = content.lstrip()
@@ -74,14 +73,23 @@ class _Reader:
             self.open = None
 
     def _read_body(self, line: Line, indent: int, quoted: bool) -> None:
+        if line.text[0].isalpha():  # a letter begins nothing but words
+            self._leave(indent, starts_item=False, starts_heading=False)
+            self._read_words(line, indent, quoted)
+            return
         marker = _MARKER.match(line.text)
         self._leave(indent, starts_item=bool(marker), starts_heading=line.text[0] == "#")
         if self._begins_skip(line, indent) or self._ends_paragraph(line) or self._is_heading(line, quoted):
             return
         if marker and self._may_begin_item(marker, indent):
             self._begin_item(line, marker, indent, quoted)
-        elif self.open:
-            self.open = replace(self.open, end=line.end)
+        else:
+            self._read_words(line, indent, quoted)
+
+    def _read_words(self, line: Line, indent: int, quoted: bool) -> None:
+        """Take a line of running text, or of code where it stands so far in."""
+        if self.open:
+            self.open = self.open._replace(end=line.end)
         elif indent - self._content_indent() >= _CODE_INDENT:
             self._mark_code()
         else:
@@ -136,13 +144,13 @@ class _Reader:
 
     def _mark_code(self) -> None:
         if self.blocks:
-            self.blocks[-1] = replace(self.blocks[-1], before_code=True)
+            self.blocks[-1] = self.blocks[-1]._replace(before_code=True)
 
     def _ends_paragraph(self, line: Line) -> bool:
         """Take rules, tables and definitions, which are no running text."""
         if self.open and self.open.kind == "paragraph" and _UNDERLINE.match(line.text):
             level = 1 if line.text[0] == "=" else 2
-            self.open = replace(self.open, kind="heading", level=level)
+            self.open = self.open._replace(kind="heading", level=level)
         elif _TABLE_RULE.match(line.text):
             self.open, self.until = None, "blank"
         elif not (_RULE.match(line.text) or line.text[0] == "|" or _DEFINITION.match(line.text)):

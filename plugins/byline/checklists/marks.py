@@ -49,7 +49,9 @@ class Marks:
 def find_marks(text: str, begin: int = 0) -> Marks:
     """Find the marks of a Markdown text from offset `begin` on; in code there are none."""
     lists, idle_lists = find_list_marks(text, begin)
-    comments = list(_COMMENT.finditer(text, begin))
+    comments = list(_COMMENT.finditer(text, begin)) if "<!--" in text else []
+    if not comments and not lists and not idle_lists:
+        return Marks()
     seen = blanked(text, ((mark.start, mark.end) for mark in lists)) if comments else text
     blocks = _Blocks(seen, read_markdown(seen, begin) if comments else ())
     is_behind = [blocks.is_behind_words(comment) for comment in comments]

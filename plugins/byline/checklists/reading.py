@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from byline.checklists.candidates import Candidate, find_candidates
 from byline.checklists.context import article_signals, place_signals
-from byline.checklists.head import find_body
+from byline.checklists.head import FrontMatter, read_head
 from byline.checklists.languages import Language
 from byline.checklists.markdown import read_markdown
 from byline.checklists.neighbours import neighbour_signals, without_doubts
@@ -26,9 +26,13 @@ class Reading:
     language: Language | None
 
 
-def read_article(text: str, *, plain: bool = False) -> Reading:
-    """Read a Markdown file as stored, or with `plain` a pasted text of one line per paragraph."""
-    begin, title = (0, "") if plain else find_body(text)
+def read_article(text: str, head: FrontMatter | None = None, *, plain: bool = False) -> Reading:
+    """Read a Markdown file as stored, or with `plain` a pasted text of one line per paragraph.
+
+    `head` is its front matter where the caller knows that already.
+    """
+    head = FrontMatter("", 1, 0) if plain else head or read_head(text)
+    begin, title = head.body_start, head.title
     blocks = read_plain(text, begin) if plain else read_markdown(text, begin)
     sentences = find_candidates(text, blocks, plain=plain)
     if sentences and sentences[0].kind == "heading" and _is_title(sentences[0], title):
@@ -54,5 +58,5 @@ def score(reading: Reading) -> list[Scored]:
     return [
         Scored(sentence, signals, weights.confidence_of(signals))
         for sentence, own, near, place in zip(reading.sentences, local, around, places, strict=True)
-        for signals in (without_doubts(own, near) | near | place | article,)
+        for signals in (without_doubts(own, near).union(near, place, article),)
     ]

@@ -18,8 +18,10 @@ def language_of(text: str) -> Language | None:
     words = _WORD.findall(text[:_ENOUGH_CHARACTERS].lower().replace("’", "'"))
     if not words:
         return None
-    counts = Counter(words)
-    shares = {code: sum(counts[word] for word in common) for code, common in _common_words().items()}
+    shares = dict.fromkeys(_common_words(), 0)
+    for codes, count in Counter(map(_codes_by_word().get, words)).items():
+        for code in codes.split() if codes else ():
+            shares[code] += count
     best = max(shares, key=lambda code: (shares[code], code == "en"))
     least = _LEAST_SHARE if len(words) > _FEW_WORDS else _LEAST_SHARE_OF_FEW
     if best not in language_codes() or shares[best] < least * len(words):
@@ -30,3 +32,10 @@ def language_of(text: str) -> Language | None:
 @cache
 def _common_words() -> dict[str, frozenset[str]]:
     return {code: frozenset(words.split()) for code, words in load_data("common_words.toml").items()}
+
+
+@cache
+def _codes_by_word() -> dict[str, str]:
+    """Return the languages that each common word is common in, such as `de nl`."""
+    words = frozenset().union(*_common_words().values())
+    return {word: " ".join(code for code, own in _common_words().items() if word in own) for word in words}

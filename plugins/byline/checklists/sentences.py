@@ -7,9 +7,9 @@ from byline.checklists.markup import BLOT
 
 Span = tuple[int, int]
 
-_STOP = re.compile(rf"(?:\.{{2,}}|…|[.!?]+)[{BLOT}\"'”“’‘)\]»«]*(?=\s|\Z)")
+_STOP = re.compile(rf"[.!?…](?:(?<!…)[.!?]+)?[{BLOT}\"'”“’‘)\]»«]*(?=\s|\Z)")
 _NEXT = re.compile(rf"[\s{BLOT}]*([\"'“„‚‘«»(\[¿¡{BLOT}]*)(.)", re.DOTALL)
-_WORD_BEFORE = re.compile(r"([^\s(\[“„\"]{1,20})\Z")
+_BEFORE_WORD = re.compile(r"[\s(\[“„\"]")
 _ABBREVIATIONS = frozenset(
     "e.g i.e p.s cf vs mr mrs ms dr prof sr jr st mt no vol fig eq ca approx dept est gen gov sen rep rev "
     "hon al jan feb mar apr jun jul aug sep sept oct nov dec viz incl excl p pp ed eds "
@@ -53,12 +53,12 @@ def _is_end(seen: str, start: int, stop: re.Match[str]) -> bool:
 
 
 def _is_abbreviated(before: str, is_first: bool) -> bool:
-    found = _WORD_BEFORE.search(before.replace(BLOT, ""))
-    if not found:
+    written = _BEFORE_WORD.split(before.replace(BLOT, ""))[-1]
+    if not written:
         return is_first
-    word = found[1].lower()
+    word = written.lower()
     initial = len(word) == 1 and word.isalpha() and word != "i"
-    numbered = word.isdigit() and found[1] == before.strip()
+    numbered = word.isdigit() and written == before.strip()
     return initial or numbered or word in _ABBREVIATIONS
 
 

@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 from byline.checklists.candidates import Candidate
-from byline.checklists.cues import find_cues
+from byline.checklists.cues import find_cues, hear
+from byline.checklists.items import Kind
 from byline.checklists.languages import Language
 from byline.checklists.mood import Mood, find_mood
 
@@ -13,6 +14,7 @@ _TELLING = frozenset({"told", "they", "about-thing", "reports", "plans", "i", "w
 _MATTERS_TO_ARTICLE = frozenset(
     {"you", "i", "we", "told", "code", "money", "clock", "condition", "continues"}
 )
+_MAY_ASK = frozenset("?\"')”’")
 _LONG = 40
 _SHORT = 3
 
@@ -20,10 +22,10 @@ _SHORT = 3
 def local_signals(candidate: Candidate, language: Language) -> frozenset[str]:
     """Return the signals that a sentence, its block, its lead-in and its headings give."""
     mood = find_mood(candidate.text, language)
-    begins = {mood.opening, mood.begin}
-    signals = find_cues(language, "sentence", candidate.text, *begins, part="first") | _mood_signals(mood)
+    heard = hear(candidate.text, mood.opening, mood.begin)
+    signals = find_cues(language, "sentence", heard, part="first") | _mood_signals(mood)
     if signals - _MATTERS_TO_ARTICLE:
-        signals |= find_cues(language, "sentence", candidate.text, *begins, part="second")
+        signals |= find_cues(language, "sentence", heard, part="second")
     signals |= _shape_signals(candidate)
     signals |= _setting_signals(candidate, language)
     return frozenset(_combined(signals))
@@ -39,31 +41,36 @@ def _mood_signals(mood: Mood) -> set[str]:
     return {"later-imperative"} if mood.later else {"imperative"}
 
 
-def _shape_signals(candidate: Candidate) -> set[str]:
+def _shape_signals(candidate: Candidate) -> frozenset[str]:
     text = candidate.text
     words = text.count(" ") + 1
-    facts = {
-        f"in-{candidate.kind}": True,
-        "question": text.rstrip("\"')”’").endswith("?"),
-        "introduces": text.endswith(":") and candidate.kind != "list",
-        "short": words < _SHORT,
-        "long": words > _LONG,
-        "quoted": candidate.quoted,
-        "link-only": candidate.link_only,
-        "has-link": candidate.has_link,
-        "has-code": candidate.has_code,
-        "in-quotes": text[0] in '"“„‚‘«»',
-        "exclaims": text.endswith("!"),
-        "mid-sentence": text[0].islower(),
-        "ordered": candidate.ordered,
-        "nested": candidate.kind == "list" and candidate.level > 1,
-        "before-code": candidate.before_code,
-        "among-code": candidate.among_code,
-        "first-in-block": candidate.place == 0,
-        "later-in-item": candidate.kind == "list" and candidate.place > 0,
-        "lead-of-item": candidate.kind == "list" and candidate.place == 0,
-    }
-    return {name for name, holds in facts.items() if holds}
+    return _shape(
+        candidate.kind,
+        question=text[-1] in _MAY_ASK and text.rstrip("\"')”’").endswith("?"),
+        introduces=text[-1] == ":" and candidate.kind != "list",
+        short=words < _SHORT,
+        long=words > _LONG,
+        in_quotes=text[0] in '"“„‚‘«»',
+        exclaims=text[-1] == "!",
+        mid_sentence=text[0].islower(),
+        quoted=candidate.quoted,
+        ordered=candidate.ordered,
+        link_only=candidate.link_only,
+        has_link=candidate.has_link,
+        has_code=candidate.has_code,
+        before_code=candidate.before_code,
+        among_code=candidate.among_code,
+        nested=candidate.kind == "list" and candidate.level > 1,
+        first_in_block=candidate.place == 0,
+        later_in_item=candidate.kind == "list" and candidate.place > 0,
+        lead_of_item=candidate.kind == "list" and candidate.place == 0,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _shape(kind: Kind, **facts: bool) -> frozenset[str]:
+    """Return the signals of the facts that hold: articles have few shapes, and many sentences of each."""
+    return frozenset((f"in-{kind}", *(name.replace("_", "-") for name, holds in facts.items() if holds)))
 
 
 def _setting_signals(candidate: Candidate, language: Language) -> set[str]:
@@ -77,13 +84,13 @@ def _setting_signals(candidate: Candidate, language: Language) -> set[str]:
 
 @lru_cache(maxsize=256)
 def _lead_in_cues(lead_in: str, language: Language) -> frozenset[str]:
-    signals = find_cues(language, "lead-in", lead_in)
+    signals = find_cues(language, "lead-in", hear(lead_in))
     return frozenset(signals if lead_in.endswith(":") else signals & {"tips-follow", "you-list"})
 
 
 @lru_cache(maxsize=256)
 def _heading_cues(heading: str, language: Language) -> frozenset[str]:
-    signals = find_cues(language, "heading", heading)
+    signals = find_cues(language, "heading", hear(heading))
     if find_mood(heading, language).strength == "imperative":
         signals.add("under-imperative")
     return frozenset(signals)

@@ -25,7 +25,9 @@ def word_tip(sentence: str, language: Language | None) -> tuple[str, str]:
     Where cutting would leave no instruction, and in a language that there is no pack for, the sentence is
     shown as it stands, but for its full stop.
     """
-    sentence = _without_lone_quote(_ADDRESS.sub(_short_address, sentence))
+    if "://" in sentence or "www." in sentence.lower():
+        sentence = _ADDRESS.sub(_short_address, sentence)
+    sentence = _without_lone_quote(sentence)
     if language is None:
         return _capitalised(_without_stop(sentence)), ""
     core = _unwrapped(sentence)
@@ -53,7 +55,7 @@ def _without_lone_quote(text: str) -> str:
 
 def _without_stop(text: str) -> str:
     """Take the final full stop away, unless it belongs to an abbreviation or to three of them."""
-    if not text.endswith(".") or text.endswith("..") or _ABBREVIATED.search(text):
+    if not text.endswith(".") or text.endswith("..") or _ABBREVIATED.search(text.split()[-1]):
         return text
     return text[:-1].rstrip(" ,:;")
 
