@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
 LONGEST_SLUG = 80
@@ -17,6 +16,7 @@ _SIGNS = (
     (re.compile(r"(?<=\w)#"), "-sharp"),
     (re.compile("&"), " and "),
 )
+_WORD = re.compile("[a-z0-9]+")
 _FILE_ENDING = re.compile(r"\.(?:html?|xml|json)\Z", re.IGNORECASE)
 
 
@@ -29,11 +29,7 @@ def slugify(text: str) -> str:
     text = unicodedata.normalize("NFC", text).translate(_LETTERS).replace("’", "").replace("'", "")
     for sign, word in _SIGNS:
         text = sign.sub(word, text)
-    plain = "".join(_without_accent(character) for character in text.casefold()).casefold()
-    words = "".join(
-        character if _in_word(character) else " " for character in unicodedata.normalize("NFC", plain)
-    )
-    slug = "-".join(words.split())
+    slug = "-".join(_WORD.findall(text.lower()) if text.isascii() else _words(text))
     return slug if _fits(slug, LONGEST_SLUG) else _cut(slug)
 
 
@@ -72,13 +68,21 @@ def is_safe_link(link: str) -> bool:
 
 def page_file(path: str) -> str:
     """Return the file of the page at a site path: `articles/x` → `articles/x/index.html`."""
-    return str(PurePosixPath(path) / "index.html")
+    return f"{path}/index.html" if path not in {"", "."} else "index.html"
 
 
 def page_url(path: str, *, directory_urls: bool = True) -> str:
     """Return a page's address relative to the site's root, percent-encoded."""
     address = quote(path.strip("/")) + "/"
     return address if directory_urls else address + "index.html"
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text in any script, in lower case and without the accents of Latin letters."""
+    plain = "".join(_without_accent(character) for character in text.casefold()).casefold()
+    return "".join(
+        character if _in_word(character) else " " for character in unicodedata.normalize("NFC", plain)
+    ).split()
 
 
 def _in_word(character: str) -> bool:

@@ -10,12 +10,14 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import get_files
 
+from byline.adapter.article_html import ArticleMaker
+from byline.adapter.conversion import Converter
 from byline.adapter.drawings import remembered_drawings
-from byline.articles import RenderedArticle, render_article
+from byline.adapter.search import search_problems
+from byline.articles import RenderedArticle
 from byline.cache import Cache
-from byline.checklists import anchor_items, place_items, settle_box_mark
 from byline.feeds import FeedBox
-from byline.pages import LIST_HEAD, ChecklistView, SiteView, describe_checklist, describe_site
+from byline.pages import ChecklistView, SiteView, describe_checklist, describe_site
 from byline.problems import Problem
 from byline.settings import Settings, parse_settings
 from byline.site import Placement, Site, load_site, moment_of
@@ -28,6 +30,8 @@ class Build:
     site: Site
     language: str
     cache: Cache
+    converter: Converter
+    maker: ArticleMaker
     rendered: dict[str, RenderedArticle] = field(default_factory=dict)
     checklists: dict[str, ChecklistView] = field(default_factory=dict)
     _view: SiteView | None = None
@@ -39,27 +43,22 @@ class Build:
             self._view = describe_site(self.site, self.rendered, language=self.language)
         return self._view
 
+    def see(self, view: SiteView) -> None:
+        """Take a view of the site that says what a new text of an article changed."""
+        self._view = view
+
     def add_rendered(self, path: str, html: str) -> str:
         """Keep what an article rendered to, and return its page's HTML, with the parts of its checklist.
 
         Excerpts, summaries and reading times come from the HTML without them.
         """
         article = self.site.articles[self.site.positions[path]]
-        checklist = self.site.checklists.get(path)
-        html = settle_box_mark(html, has_checklist=checklist is not None)
-        anchors: Mapping[str, str] = {}
-        if checklist:
-            html, anchors = anchor_items(html, article.text, checklist)
-        words = self.site.settings.words_per_minute
-        rendered = render_article(article, html, words_per_minute=words)
-        if checklist:
-            view = describe_checklist(self.site, article, anchors, language=self.language)
-            data = {"data-key": view.key, "data-words": view.script_words}
-            back = view.words["to_checklist"]
-            html, placed = place_items(html, checklist, anchors, data=data, back=back, head=LIST_HEAD)
-            self.checklists[path] = replace(view, placed=placed)
-        self.rendered[path] = replace(rendered, html=html)
-        return html
+        made = self.maker.make(article, html)
+        self.rendered[path] = RenderedArticle(article, made.html, made.excerpt, made.summary, made.minutes)
+        if path in self.site.checklists:
+            view = describe_checklist(self.site, article, made.anchors, language=self.language)
+            self.checklists[path] = replace(view, placed=frozenset(made.placed))
+        return made.html
 
     @property
     def feed_boxes(self) -> dict[str, FeedBox]:
@@ -85,9 +84,12 @@ def start_build(options: Mapping[str, Any], config: MkDocsConfig, cache: Cache, 
     if config.theme.name != "material":
         mend = "set `theme: {name: material}`, which Byline's pages are built on"
         problems.append(Problem(file, 1, f"the theme is `{config.theme.name}`", mend))
+    problems += search_problems(settings, config)
     drawer = partial(remembered_drawings, cache=cache)
     site = load_site(settings, _placement(settings, config, preview=preview), problems, drawer)
-    return Build(site, language=str(config.theme.get("language") or "en"), cache=cache)
+    language = str(config.theme.get("language") or "en")
+    maker = ArticleMaker(site, language, cache)
+    return Build(site, language, cache, Converter(cache), maker)
 
 
 def _placement(settings: Settings, config: MkDocsConfig, *, preview: bool) -> Placement:

@@ -1,6 +1,7 @@
 """Which files Byline brings into MkDocs: articles, the images they show, listings, feeds."""
 
 import os
+import posixpath
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -28,9 +29,10 @@ def add_files(files: Files, config: MkDocsConfig, site: Site) -> None:
     _refuse_doubles(files, site)
     titles = dict(_titles(config.nav))
     taken = {file.dest_uri: file for file in files.documentation_pages()}
+    posts = Path(os.path.relpath(site.settings.posts_dir, config.docs_dir)).as_posix()
     for article in site.articles:
         file = generated_file(config, f"{site.sources}/{article.path}", site.path(article))
-        file.edit_uri = Path(os.path.relpath(article.file, config.docs_dir)).as_posix()
+        file.edit_uri = posixpath.normpath(f"{posts}/{article.path}")
         files.append(file)
         ArticlePage(article, file, config).rename(titles.get(file.src_uri))
     portraits = (author.avatar for author in site.published_authors)

@@ -1,6 +1,7 @@
 """Byline's pages as MkDocs pages. Titles and descriptions reach MkDocs escaped: Material prints them raw."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from html import escape
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,6 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from byline.adapter.conversion import Converter
 from byline.addresses import page_file
 from byline.articles import Article
 from byline.checklists import shield_box_marks, without_marks
@@ -33,13 +35,20 @@ class BylinePage(Page):
 class ArticlePage(BylinePage):
     """An article: its Markdown is the body of the post, its conversion MkDocs' own."""
 
+    converter: Converter | None = None
+
     def __init__(self, article: Article, file: File, config: MkDocsConfig) -> None:
         super().__init__(escape(article.title), file, config)
         self.article = article
 
+    @cached_property
+    def source(self) -> str:
+        """Return the article's Markdown without its author's marks."""
+        return shield_box_marks(without_marks(self.article.body))
+
     def read_source(self, config: MkDocsConfig) -> None:
-        """Take over the article as it was checked, but for its author's marks, and read no file again."""
-        self.markdown = shield_box_marks(without_marks(self.article.body))
+        """Take over the article as it was checked, and read no file again."""
+        self.markdown = self.source
         changed = self.article.updated or self.article.date
         if changed:
             self.update_date = f"{changed:%Y-%m-%d}"
@@ -57,7 +66,10 @@ class ArticlePage(BylinePage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the article. What no extension can convert is the article's problem, said with its file."""
         try:
-            super().render(config, files)
+            if self.converter:
+                self.converter.render(self, config, files)
+            else:
+                super().render(config, files)
         except MkDocsException:
             raise
         except Exception as error:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -9,8 +10,10 @@ from jinja2 import Environment
 from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
@@ -18,13 +21,16 @@ from byline.adapter.accent import ACCENT, accent_style
 from byline.adapter.build import Build, start_build
 from byline.adapter.checklist_files import checklist_texts
 from byline.adapter.context import page_context
+from byline.adapter.feed_files import feed_texts
 from byline.adapter.files import add_files, add_texts
 from byline.adapter.pages import ArticlePage
+from byline.adapter.preview import Made, PreviewServer, preview_server
 from byline.adapter.publication import Publication, begin_publication
+from byline.adapter.rendering import Rendering, begin_rendering
+from byline.adapter.search import Search, begin_search
 from byline.adapter.theme import add_theme
 from byline.cache import Cache, open_cache
 from byline.documents import unreadable
-from byline.feeds import FORMATS, site_feed
 from byline.problems import ContentError
 
 log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
@@ -36,8 +42,14 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     build: Build
     cache: Cache = Cache()
     publication: Publication | None = None
+    rendering: Rendering | None = None
+    search: Search | None = None
+    server: PreviewServer | None = None
+    made: Made | None = None
+    nav: Navigation
     in_place = False
     preview = False
+    dirty = False
 
     def load_config(
         self, options: Mapping[str, Any], config_file_path: str | None = None
@@ -49,10 +61,12 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview, which shows drafts, and whether the site is replaced whole."""
         self.preview = command == "serve"
+        self.dirty = dirty
         self.in_place = self.preview or dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check everything before MkDocs touches the site folder, stage the site, bring in the theme."""
+        self.made = None
         try:
             self.cache = self._open_cache(config)
             self.build = start_build(self._options, config, self.cache, preview=self.preview)
@@ -66,6 +80,8 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for warning in self.build.site.warnings:
             log.warning("%s", warning)
         add_theme(config, self.build.site.settings)
+        if self.server:
+            config.site_dir = self.server.folders.spare
         return config
 
     def _open_cache(self, config: MkDocsConfig) -> Cache:
@@ -79,6 +95,22 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         add_files(files, config, self.build.site)
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let the articles be converted together."""
+        pages = [file.page for file in files.documentation_pages()]
+        articles = [page for page in pages if isinstance(page, ArticlePage)]
+        self.build.converter.expect(articles, self.build.maker)
+        self.nav = nav
+        return nav
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """Let a page be converted with what earlier builds know of it."""
+        if isinstance(page, ArticlePage):
+            page.converter = self.build.converter
+        elif type(page).render is Page.render:
+            page.render = partial(self.build.converter.render, page)  # type: ignore[method-assign]
+        return page
+
     @event_priority(-50)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Keep what an article rendered to, once other plugins are done with it."""
@@ -90,26 +122,34 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Write the feeds and the open data, now that all articles are rendered."""
         build = self.build
-        feed = site_feed(
-            build.site,
-            build.rendered,
-            boxes=build.feed_boxes,
-            title=config.site_name,
-            description=config.site_description or "",
-            language=build.language,
-        )
-        feeds = ((name, write(feed, address=build.site.url + name)) for name, _, write in FORMATS)
-        add_texts(files, config, (*feeds, *checklist_texts(build, provider=config.site_name)))
+        texts = (*feed_texts(build, config), *checklist_texts(build, provider=config.site_name))
+        add_texts(files, config, texts)
         if not files.get_file_from_path(ACCENT):
             add_texts(files, config, [(ACCENT, accent_style(config))])
+        pagefind = build.site.settings.search == "pagefind"
+        self.rendering = begin_rendering(env, config, self.nav, self.cache, at_once=self.dirty)
+        self.search = begin_search(env, config, self.cache, pagefind=pagefind)
+        if self.preview:
+            self.made = Made(config, files, self.nav, env, build, self.search)
         return env
 
-    def on_page_context(
+    def _fill_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object
     ) -> TemplateContext:
         """Give the page's template what it prints."""
         context.update(page_context(self.build, page, config))  # type: ignore[typeddict-item]
         return context
+
+    @event_priority(-100)
+    def _expect_page(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object
+    ) -> TemplateContext:
+        """Let the page be printed later, now that all plugins gave it what it prints."""
+        if self.rendering:
+            self.rendering.expect(context)
+        return context
+
+    on_page_context = CombinedEvent(_fill_context, _expect_page)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -118,17 +158,42 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         context.update({"byline": self.build.view})  # type: ignore[misc]
         return context
 
+    @event_priority(100)
+    def _finish_pages(self, *, config: MkDocsConfig) -> None:
+        """Print the pages that wait, before other plugins look at the site."""
+        if self.rendering:
+            self.rendering.finish()
+
     @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _publish(self, *, config: MkDocsConfig) -> None:
         """Publish the site, after all other plugins wrote their part of it."""
+        if self.search:
+            self.search.publish(Path(config.site_dir))
         if self.publication:
             self.publication.end()
             self.publication = None
+        log.debug("found in the cache: %s", self.cache.account())
         self.cache.close()
+
+    on_post_build = CombinedEvent(_finish_pages, _publish)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Bring a server that shows a save at once, and what is wrong with it."""
+        if self.preview and not self.dirty:
+            server = preview_server(server, lambda: self.made)
+        if isinstance(server, PreviewServer):
+            self.server = server
+        if config.theme.custom_dir:
+            server.watch(config.theme.custom_dir)
+        return server
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the site as it was."""
+        if self.rendering:
+            self.rendering.end()
         if self.publication:
             self.publication.give_up()
             self.publication = None
-        self.cache.close()
+        self.cache.close(complete=False)

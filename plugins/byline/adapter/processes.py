@@ -2,104 +2,94 @@
 
 import logging
 import os
-import pickle
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any, TypeVar
+from contextlib import ExitStack, contextmanager
+from typing import TypeVar
+
+from byline.adapter.forks import fork
 
 T = TypeVar("T")
 R = TypeVar("R")
+Outcome = tuple[R, list[logging.LogRecord]]
 
 FEWEST = 32
 """Below so many pieces of work a second process costs more than it saves."""
+_MOST = 64
 
 
 def processes() -> int:
     """Return how many processes may work at once: a fork of this one must be safe, which only Linux tells.
 
-    `BYLINE_PROCESSES` in the environment sets it; 1 is none but this one.
+    `BYLINE_PROCESSES` in the environment sets it, however little there is to do; 1 is none but this one.
     """
     if not sys.platform.startswith("linux") or threading.active_count() > 1:
         return 1
-    wanted = os.environ.get("BYLINE_PROCESSES", "")
-    return int(wanted) if wanted.isdigit() and int(wanted) > 0 else min(len(os.sched_getaffinity(0)), 8)
+    return _wanted() or min(len(os.sched_getaffinity(0)), 8)
 
 
 def spread(work: Callable[[T], R], pieces: Sequence[T]) -> list[R]:
     """Return what `work` makes of each piece, in their order, worked out by all processes there are.
 
-    Work must change nothing that later work reads: half of it happens in a forked process, from which only
-    results, log records of MkDocs and the first exception come back. Results must be picklable.
+    Work must change nothing that later work reads: part of it happens in forked processes, from which only
+    results and log records of MkDocs come back. Where such a process stopped (the work failed, its result
+    cannot be pickled, somebody killed it) the rest is done here, so that errors show as without it.
     """
-    count = min(processes(), len(pieces) // FEWEST + 1)
+    count = min(processes(), len(pieces) if _wanted() else len(pieces) // FEWEST + 1)
     if count < 2:
         return [work(piece) for piece in pieces]
-    children = [_fork(work, pieces[number::count]) for number in range(1, count)]
-    done = [_attempt(work, pieces[0::count])]
-    done += [_receive(*child) for child in children]
-    results: list[R] = []
-    for position in range(len(pieces)):
-        share, place = done[position % count], position // count
-        if place >= len(share):
-            raise RuntimeError("a process that built part of the site was ended from outside")
-        result, records, error = share[place]
-        for record in records:
-            logging.getLogger(record.name).handle(record)
-        if error is not None:
-            raise error
-        results.append(result)
-    return results
+    with ExitStack() as stack:
+        forks = [fork(_attempt(work, pieces[number::count])) for number in range(1, count)]
+        for child in filter(None, forks):
+            stack.callback(child.close)
+        mine = iter(list(_attempt(work, pieces[0::count])))
+        shares = [mine, *(child.outcomes() if child else iter(()) for child in forks)]
+        return [_settle(work, piece, shares[number % count], mine) for number, piece in enumerate(pieces)]
 
 
-def _attempt(work: Callable[[T], R], pieces: Sequence[T]) -> list[tuple[Any, list[logging.LogRecord], Any]]:
+def _wanted() -> int:
+    wanted = os.environ.get("BYLINE_PROCESSES", "")
+    return min(int(wanted), _MOST) if wanted.isascii() and wanted.isdecimal() and len(wanted) < 9 else 0
+
+
+def _attempt(work: Callable[[T], R], pieces: Sequence[T]) -> Iterator[Outcome[R]]:
     """Do the work up to the first piece that fails, keeping what is logged meanwhile."""
-    done: list[tuple[Any, list[logging.LogRecord], Any]] = []
     for piece in pieces:
         with _kept_records() as records:
             try:
-                done.append((work(piece), records, None))
-            except Exception as error:
-                done.append((None, records, error))
-                break
-    return done
+                result = work(piece)
+            except Exception:
+                return
+        yield result, records
 
 
-def _fork(work: Callable[[T], R], pieces: Sequence[T]) -> tuple[int, int]:
-    """Start a process that does some of the work; return its number and what its results are read from."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child:
-        os.close(writing)
-        return child, reading
-    status = 1
-    try:
-        os.close(reading)
-        with os.fdopen(writing, "wb") as pipe:
-            pipe.write(_pickled(_attempt(work, pieces)))
-        status = 0
-    finally:
-        os._exit(status)
+def _settle(work: Callable[[T], R], piece: T, share: Iterator[Outcome[R]], mine: Iterator[Outcome[R]]) -> R:
+    """Return the next result of a share, and log what was logged; do the work where the share has ended."""
+    outcome = next(share, None)
+    if outcome is None:
+        return work(piece)
+    result, records = outcome
+    for record in records:
+        # A filter that lets each message pass once has seen the records of this process already.
+        if share is mine or logging.getLogger(record.name).filter(record):
+            logging.getLogger("mkdocs").callHandlers(record)
+    return result
 
 
-def _receive(child: int, reading: int) -> list[tuple[Any, list[logging.LogRecord], Any]]:
-    with os.fdopen(reading, "rb") as pipe:
-        data = pipe.read()
-    os.waitpid(child, 0)
-    return pickle.loads(data) if data else []  # noqa: S301 - from our own child
+class _Keeper(logging.Handler):
+    """Keeps records in a form that can be pickled."""
 
+    def __init__(self, records: list[logging.LogRecord]) -> None:
+        super().__init__()
+        self.records = records
 
-def _pickled(done: list[tuple[Any, list[logging.LogRecord], Any]]) -> bytes:
-    for _, records, _ in done:
-        for record in records:
-            record.msg, record.args, record.exc_info = record.getMessage(), None, None
-    try:
-        return pickle.dumps(done)
-    except Exception:
-        last = done[-1]
-        told = RuntimeError(f"{type(last[2]).__name__}: {last[2]}") if last[2] else last[2]
-        return pickle.dumps([*done[:-1], (last[0], last[1], told)])
+    def emit(self, record: logging.LogRecord) -> None:
+        record.msg, record.args = record.getMessage(), None
+        if record.exc_info:
+            record.exc_text = logging.Formatter().formatException(record.exc_info)
+            record.exc_info = None
+        self.records.append(record)
 
 
 @contextmanager
@@ -107,9 +97,7 @@ def _kept_records() -> Iterator[list[logging.LogRecord]]:
     """Keep what MkDocs and its plugins log, instead of printing it out of turn."""
     logger = logging.getLogger("mkdocs")
     records: list[logging.LogRecord] = []
-    handler = logging.Handler()
-    handler.emit = records.append  # type: ignore
-    handlers, logger.handlers = logger.handlers, [handler]
+    handlers, logger.handlers = logger.handlers, [_Keeper(records)]
     propagate, logger.propagate = logger.propagate, False
     try:
         yield records

@@ -2,7 +2,7 @@
 
 from byline.articles.article import Article
 from byline.articles.loading import FIELD_NAMES, load_articles, parse_article
-from byline.articles.media import is_media, published_media
+from byline.articles.media import is_media, mentions, published_media
 from byline.articles.references import Reference, anchors, references
 from byline.articles.rendered import RenderedArticle, render_article
 
@@ -14,6 +14,7 @@ __all__ = [
     "anchors",
     "is_media",
     "load_articles",
+    "mentions",
     "parse_article",
     "published_media",
     "references",

@@ -127,6 +127,8 @@ def read_date(name: str, value: Any, zone: ZoneInfo, key: str = "") -> datetime:
 
 def _printable(name: str, text: str) -> str:
     """Refuse a text with control characters, which YAML can write as `\\0` or `\\x1b`."""
+    if text.isprintable():
+        return text
     if hidden := next(
         (
             character

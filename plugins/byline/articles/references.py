@@ -1,7 +1,6 @@
 """What an article's Markdown links to and shows, with the line of each."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -11,11 +10,10 @@ from byline.articles.article import Article
 
 _FENCED = r"^(?P<fence>[ \t]*(?:`{3,}|~{3,}))[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)"
 _FENCE = re.compile(_FENCED, re.MULTILINE | re.DOTALL)
-_CODE = re.compile(
-    _FENCED + r"|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->", re.MULTILINE | re.DOTALL
-)
+_SPAN = re.compile(r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->", re.DOTALL)
+_SIGN = re.compile(r"[`~<]")
 _TARGET = r"(?:<(?P<spaced>[^<>\n]+)>|(?P<target>(?:[^()<>\s]|\([^()\s]*\))+))"
-_INLINE = re.compile(rf"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\(\s*{_TARGET}[^()\n]*\)")
+_INLINE = re.compile(rf"\[(?P<text>[^\[\]]*)\]\(\s*{_TARGET}[^()\n]*\)")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<target>[^<>\s]+)", re.MULTILINE)
 _TAG = re.compile(r"<(?P<name>img|a|source|video|audio)\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\b(?P<name>src|href|poster|alt)\s*=\s*[\"'](?P<value>[^\"']*)[\"']", re.IGNORECASE)
@@ -54,9 +52,9 @@ def references(article: Article) -> Iterator[Reference]:
     text = _without_code(article.body)
     line = _line_of(text, article.body_line)
     for found in _INLINE.finditer(text):
-        target = found["target"] or found["spaced"]
-        yield Reference(target, line(found.start()), found["text"] if found["image"] else None)
-    for found in _DEFINITION.finditer(text):
+        target, start = found["target"] or found["spaced"], found.start()
+        yield Reference(target, line(start), found["text"] if text[max(start - 1, 0)] == "!" else None)
+    for found in _DEFINITION.finditer(text) if "]:" in text else ():
         yield Reference(found["target"], line(found.start()))
     for found in _TAG.finditer(text):
         attributes = {
@@ -84,7 +82,24 @@ def _slug(heading: str) -> str:
 
 def _without_code(text: str) -> str:
     """Blank out code and comments, every line staying where it is."""
-    return _CODE.sub(_blank, text)
+    parts: list[str] = []
+    end = 0
+    for found in _code(text):
+        parts += text[end : found.start()], _blank(found)
+        end = found.end()
+    return "".join((*parts, text[end:])) if parts else text
+
+
+def _code(text: str) -> Iterator[re.Match[str]]:
+    """Yield what is code or a comment. Only a sign that may open one is looked at more closely."""
+    at = 0
+    while sign := _SIGN.search(text, at):
+        line_end = text.rfind("\n", at, sign.start())
+        first_of_line = line_end >= 0 or at == 0
+        fence = _FENCE.match(text, line_end + 1) if first_of_line else None
+        if found := fence or _SPAN.match(text, sign.start()):
+            yield found
+        at = found.end() if found else sign.end()
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -92,6 +107,18 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _line_of(text: str, first: int) -> Callable[[int], int]:
-    """Return a function that tells the line of a place in a text whose first line is `first`."""
-    ends = [found.start() for found in re.finditer("\n", text)]
-    return lambda place: first + bisect_left(ends, place)
+    """Return a function that tells the line of a place in a text whose first line is `first`.
+
+    Asked for one place after the other, it counts each line end once.
+    """
+    at, line = 0, first
+
+    def line_of(place: int) -> int:
+        nonlocal at, line
+        if place < at:
+            at, line = 0, first
+        line += text.count("\n", at, place)
+        at = place
+        return line
+
+    return line_of

@@ -44,24 +44,28 @@ def render_article(article: Article, html: str, *, words_per_minute: int = 265) 
     summary = article.description or shorten(plain_text(excerpt), LONGEST_SUMMARY)
     if article.description and not marked:
         excerpt = f"<p>{escape(article.description)}</p>"
-    minutes = article.readtime or reading_minutes(plain_text(html), words_per_minute)
+    minutes = article.readtime or reading_minutes(len(_words(html)), words_per_minute)
     return RenderedArticle(article, html, excerpt, summary, minutes)
 
 
 def plain_text(html: str) -> str:
     """Return the text of HTML on one line, without header links."""
-    html = _INLINE_TAG.sub("", _NO_TEXT.sub(" ", _HEADER_LINK.sub("", html)))
-    return " ".join(unescape(_TAG.sub(" ", html)).split())
+    return " ".join(_words(html))
 
 
-def reading_minutes(text: str, words_per_minute: int) -> int:
-    """Return the whole minutes that a text takes to read, at least one."""
-    return max(1, math.ceil(len(text.split()) / words_per_minute))
+def reading_minutes(words: int, words_per_minute: int) -> int:
+    """Return the whole minutes that so many words take to read, at least one."""
+    return max(1, math.ceil(words / words_per_minute))
 
 
 def shorten(text: str, most: int) -> str:
     """Cut a text at a word where it is longer than `most` characters."""
     return text if len(text) <= most else text[:most].rpartition(" ")[0].rstrip(",;:–- ") + "…"
+
+
+def _words(html: str) -> list[str]:
+    html = _INLINE_TAG.sub("", _NO_TEXT.sub(" ", _HEADER_LINK.sub("", html)))
+    return unescape(_TAG.sub(" ", html)).split()
 
 
 def _first_paragraph(html: str) -> str:

@@ -1,7 +1,8 @@
 """What earlier builds worked out, kept under digests of all that it depends on."""
 
-from byline.cache.cache import Cache, open_cache, write_file
+from byline.cache.cache import Cache, open_cache
 from byline.cache.digests import UndigestibleError, digest
+from byline.cache.files import write_file
 from byline.cache.software import software
 
 __all__ = ["Cache", "UndigestibleError", "digest", "open_cache", "software", "write_file"]

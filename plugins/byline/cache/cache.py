@@ -3,55 +3,53 @@
 import json
 import os
 import shutil
-import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-FORMAT = "1"
+from byline.cache.files import State, is_key, present_state, remove_file, remove_strays
+from byline.cache.results import Entry, Results, open_results
+
+FORMAT = "2"
 """The layout of the folder; another one's remains are removed."""
 SMALLEST_CAP = 256 * 2**20
 """Bytes that a cache may always hold; beyond, it holds three times what the last build used."""
+_MOST_UNWRITTEN = 16 * 2**20
 _DAY = 86_400
-_SCHEMA = """
-create table if not exists results(
-    kind text not null, key text not null, value blob not null, size integer not null, used integer not null,
-    primary key (kind, key)
-)
-"""
 
 
 @dataclass(slots=True)
 class Cache:
     """Results by kind and key: plain values (as JSON) and files. With no folder it holds nothing.
 
-    Nothing is written before `close`, but for files. Processes forked from this one may write files, with
-    `write_file`, and leave the rest to their parent.
+    Processes forked from the one that opened it find nothing in it. They may write files, with `write_file`,
+    and leave the rest to their parent.
     """
 
     folder: Path | None = None
     hits: Counter[str] = field(default_factory=Counter)
     misses: Counter[str] = field(default_factory=Counter)
-    _database: sqlite3.Connection | None = None
-    _saved: dict[tuple[str, str], tuple[bytes, int]] = field(default_factory=dict)
-    _used: dict[tuple[str, str], int] = field(default_factory=dict)
+    _results: Results | None = None
+    _saved: dict[Entry, tuple[bytes, int]] = field(default_factory=dict)
+    _used: dict[Entry, int] = field(default_factory=dict)
+    _unwritten: int = 0
+    _process: int = field(default_factory=os.getpid)
 
     def load(self, kind: str, key: str) -> Any | None:
         """Return what was saved, or None. What it returns is the caller's own."""
-        value = self._value(kind, key)
+        value = self._value((kind, key))
         (self.misses if value is None else self.hits)[kind] += 1
         return value
 
     def save(self, kind: str, key: str, value: Any) -> None:
         """Keep a plain value for the builds to come."""
-        if self._database:
-            text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(
-                "utf-8", "surrogatepass"
-            )
-            self._saved[kind, key] = (text, len(text))
+        if self._is_open():
+            text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            self._keep((kind, key), text.encode("utf-8", "surrogatepass"), 0)
 
     def remember(self, kind: str, key: str, compute: Callable[[], Any]) -> Any:
         """Return the plain value that was saved, or work it out and save it."""
@@ -62,126 +60,107 @@ class Cache:
         return value
 
     def load_file(self, key: str) -> Path | None:
-        """Return a file that was saved and not touched since, or None."""
-        state = self._value("file", key)
-        place = self.place(key)
-        if state is None or place is None or _state(place) != state:
-            return None
-        return place
+        """Return a file that was saved and not changed since, or None. Another build may take it away."""
+        state, place = self._value(("file", key)), self.place(key)
+        present = present_state(place, state) if place and isinstance(state, list) else None
+        (self.hits if present else self.misses)["file"] += 1
+        if present and present != state:
+            self.save_file(key, present)
+        return place if present else None
 
-    def save_file(self, key: str, state: list[int]) -> None:
-        """Keep a file that `write_file` wrote, for the builds to come."""
-        if self._database:
-            text = json.dumps(state).encode()
-            self._saved["file", key] = (text, state[1] + len(text))
+    def save_file(self, key: str, state: State | None) -> None:
+        """Keep a file that `write_file` wrote, for the builds to come; without a state there is none."""
+        if state and self._is_open():
+            self._keep(("file", key), json.dumps(state).encode(), int(state[1]))
 
     def place(self, key: str) -> Path | None:
-        """Return where the file of a key stands."""
+        """Return where the file of a key stands. Raises ValueError for what is no digest."""
+        if not is_key(key):
+            raise ValueError(f"`{key}` is no digest")
         return self.folder / "files" / key[:2] / key if self.folder else None
 
-    def close(self, now: float | None = None) -> None:
-        """Write what is new, and drop what was used longest ago where the cache has grown too large."""
-        database, self._database = self._database, None
-        if not database:
-            return
-        try:
-            with database:
-                self._write(database, int(time.time() if now is None else now))
-            self._trim(database)
-        except sqlite3.Error:
-            pass
-        finally:
-            database.close()
+    def account(self) -> str:
+        """Return, for each kind, how many results were found of those that were asked for."""
+        kinds = sorted({*self.hits, *self.misses})
+        return ", ".join(f"{kind} {self.hits[kind]}/{self.hits[kind] + self.misses[kind]}" for kind in kinds)
 
-    def _value(self, kind: str, key: str) -> Any | None:
-        if (kind, key) in self._saved:
-            return json.loads(self._saved[kind, key][0])
-        if not self._database:
+    def close(self, now: float | None = None, *, complete: bool = True) -> None:
+        """Write what is new; after a complete build, drop the oldest results of a cache too large."""
+        results, self._results = self._results, None
+        if not results or not self.folder or self._process != os.getpid():
+            return
+        second = int(time.time() if now is None else now)
+        self._write(results, second)
+        results.touch([entry for entry, used in self._used.items() if used < second - _DAY], second)
+        if complete:
+            self._trim(results)
+            self._sweep(results, second)
+        results.close()
+
+    def _is_open(self) -> bool:
+        return self._results is not None and self._process == os.getpid()
+
+    def _keep(self, entry: Entry, value: bytes, size: int) -> None:
+        self._saved[entry] = (value, size + len(value))
+        self._unwritten += len(value)
+        if self._unwritten > _MOST_UNWRITTEN and self._results:
+            self._write(self._results, int(time.time()))
+
+    def _write(self, results: Results, now: int) -> None:
+        results.put([(entry, value, size) for entry, (value, size) in self._saved.items()], now)
+        self._used |= dict.fromkeys(self._saved, now)
+        self._saved, self._unwritten = {}, 0
+
+    def _trim(self, results: Results) -> None:
+        for kind, key in results.trim(self._used.keys(), SMALLEST_CAP):
+            if kind == "file" and is_key(key) and (place := self.place(key)):
+                remove_file(place)
+
+    def _value(self, entry: Entry) -> Any | None:
+        if entry in self._saved:
+            return json.loads(self._saved[entry][0])
+        if not self._results or self._process != os.getpid() or not (row := self._results.get(entry)):
             return None
         try:
-            row = self._database.execute(
-                "select value, used from results where kind = ? and key = ?", (kind, key)
-            ).fetchone()
-            value = json.loads(row[0].decode("utf-8", "surrogatepass")) if row else None
-        except (sqlite3.Error, ValueError, AttributeError):
+            value = json.loads(row[0].decode("utf-8", "surrogatepass"))
+        except (ValueError, RecursionError):
             return None
-        if row:
-            self._used[kind, key] = row[1]
+        self._used[entry] = row[1]
         return value
 
-    def _write(self, database: sqlite3.Connection, now: int) -> None:
-        database.executemany(
-            "insert or replace into results values (?, ?, ?, ?, ?)",
-            [(kind, key, text, size, now) for (kind, key), (text, size) in self._saved.items()],
-        )
-        stale = [(now, *entry) for entry, used in self._used.items() if used < now - _DAY]
-        database.executemany("update results set used = ? where kind = ? and key = ?", stale)
-
-    def _trim(self, database: sqlite3.Connection) -> None:
-        total = database.execute("select sum(size) from results").fetchone()[0] or 0
-        if total <= SMALLEST_CAP:
+    def _sweep(self, results: Results, now: int) -> None:
+        """Once a day, remove the files that killed builds left."""
+        if not self.folder:
             return
-        fresh = {*self._used, *self._saved}
-        rows = database.execute("select kind, key, size from results order by used").fetchall()
-        cap = max(SMALLEST_CAP, 3 * sum(size for kind, key, size in rows if (kind, key) in fresh))
-        dropped = []
-        for kind, key, size in rows:
-            if total <= cap:
-                break
-            if (kind, key) not in fresh:
-                total -= size
-                dropped.append((kind, key))
-        with database:
-            database.executemany("delete from results where kind = ? and key = ?", dropped)
-        for kind, key in dropped:
-            if kind == "file" and (place := self.place(key)):
-                place.unlink(missing_ok=True)
-        database.execute("vacuum")
-
-
-def write_file(place: Path, data: bytes) -> list[int]:
-    """Write a file of the cache, whole or not at all, and return the state that `save_file` asks for."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    beside = place.with_name(f"{place.name}.{os.getpid()}")
-    beside.write_bytes(data)
-    beside.replace(place)
-    return _state(place) or [0, 0]
+        mark = self.folder / "swept"
+        with suppress(OSError):
+            if mark.is_file() and abs(now - mark.stat().st_mtime) < _DAY:
+                return
+            mark.touch()
+            if (known := results.keys("file")) is not None:
+                remove_strays(self.folder / "files", known)
 
 
 def open_cache(folder: Path) -> Cache:
     """Open the cache in a folder, or make it. Where that cannot be, the cache holds nothing."""
     home = folder / FORMAT
-    for _ in range(2):
-        try:
-            home.mkdir(parents=True, exist_ok=True)
-            _remove_others(folder)
-            return Cache(home, _database=_connect(home / "results.sqlite"))
-        except sqlite3.OperationalError:
-            break
-        except sqlite3.DatabaseError:
-            shutil.rmtree(home, ignore_errors=True)
-        except OSError:
-            break
-    return Cache()
-
-
-def _connect(file: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(file, timeout=10, check_same_thread=False)
-    database.execute("pragma journal_mode = wal")
-    database.execute("pragma synchronous = normal")
-    database.execute(_SCHEMA)
-    return database
-
-
-def _remove_others(folder: Path) -> None:
-    for entry in folder.iterdir():
-        if entry.name != FORMAT and entry.is_dir() and not entry.is_symlink():
-            shutil.rmtree(entry, ignore_errors=True)
-
-
-def _state(place: Path) -> list[int] | None:
     try:
-        state = place.stat()
+        home.mkdir(parents=True, exist_ok=True)
+        _settle(folder)
     except OSError:
-        return None
-    return [state.st_mtime_ns, state.st_size]
+        return Cache()
+    results = open_results(home / "results.sqlite")
+    return Cache(home, _results=results) if results else Cache()
+
+
+def _settle(folder: Path) -> None:
+    """Keep the folder out of version control, and remove caches of other layouts."""
+    ignored = folder / ".gitignore"
+    if not ignored.exists():
+        ignored.write_text("*\n", encoding="ascii")
+    if folder.is_symlink():
+        return
+    for entry in folder.iterdir():
+        ours = entry.name.isdecimal() and entry.name != FORMAT and (entry / "results.sqlite").is_file()
+        if ours and not entry.is_symlink():
+            shutil.rmtree(entry, ignore_errors=True)

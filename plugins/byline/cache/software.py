@@ -14,9 +14,20 @@ _PACKAGE = Path(__file__).parent.parent
 def software() -> str:
     """Return a digest of Python's version, every installed distribution, and Byline's own files.
 
-    Distributions are known by the names of their `.dist-info` folders, which end in their versions.
+    Distributions are known by the names of their `.dist-info` folders, which end in their versions. Byline's
+    files are known by the list that was installed with them, or, in a checkout, by their times and sizes.
     """
-    return digest(sys.version, sorted(_distributions()), sorted(_own_files()))
+    return digest(sys.version, sorted(_distributions()), _installed() or sorted(_own_files()))
+
+
+def _installed() -> str:
+    """Return the list of Byline's installed files, with the digest of each; empty in a checkout."""
+    for folder in _PACKAGE.parent.glob("mkdocs_byline-*.dist-info"):
+        try:
+            return (folder / "RECORD").read_text(encoding="utf-8")
+        except OSError:
+            continue
+    return ""
 
 
 def _distributions() -> set[str]:

@@ -16,9 +16,10 @@ from byline.site import (
     moment_of,
     remote_picture_warnings,
     review_warnings,
+    search_warnings,
 )
 
-LOOKS = (category_warnings, remote_picture_warnings, review_warnings, link_problems)
+LOOKS = (category_warnings, remote_picture_warnings, review_warnings, search_warnings, link_problems)
 """What is looked at beyond what a build checks."""
 
 

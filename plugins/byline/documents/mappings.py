@@ -1,6 +1,5 @@
 """YAML mappings, parsed safely and with the line of every key remembered."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,8 @@ MOST_BYTES_OF_YAML = 256 * 1024
 DEEPEST_YAML = 20
 MOST_CHARACTERS_UNMEASURED = 2000
 TOO_DEEP = ("this YAML is nested too deeply", "write fewer levels")
+
+_TEXT = "tag:yaml.org,2002:str"
 
 KeyPath = tuple[str | int, ...]
 
@@ -53,8 +54,9 @@ def parse_yaml(text: str, file: Path, *, first_line: int = 1) -> YamlMapping:
             line = first_line + node.start_mark.line
             raise ContentError([Problem(file, line, "this YAML is not a list of keys and values", mend)])
         walk = _Walk(loader, file, first_line)
-        if problems := list(walk.problems(node)):
-            raise ContentError(problems)
+        walk.visit(node, ())
+        if walk.problems:
+            raise ContentError(walk.problems)
         return YamlMapping(loader.construct_document(node), walk.lines)
     except yaml.YAMLError as error:
         raise ContentError([_syntax_problem(error, file, first_line)]) from error
@@ -84,49 +86,48 @@ class _Walk:
     first: int
     lines: dict[KeyPath, int] = field(default_factory=dict)
     seen: set[int] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
 
-    def problems(self, node: yaml.Node, path: KeyPath = ()) -> Iterator[Problem]:
-        """Yield aliases, repeated keys and values that no YAML reader could understand."""
-        line = node.start_mark.line + self.first
+    def visit(self, node: yaml.Node, path: KeyPath) -> None:
+        """Note aliases, repeated keys and values that no YAML reader could understand."""
         if id(node) in self.seen:
-            yield Problem(
-                self.file, line, "an alias (`*name`) repeats an earlier value", "write the value out"
-            )
-            return
-        if len(path) > DEEPEST_YAML:
-            yield Problem(self.file, line, *TOO_DEEP)
-            return
-        self.seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            for key, value in node.value:
-                yield from self._key(key, (*path, str(key.value)))
-                yield from self.problems(value, (*path, str(key.value)))
-        elif isinstance(node, yaml.SequenceNode):
-            for number, value in enumerate(node.value):
-                self.lines[(*path, number)] = value.start_mark.line + self.first
-                yield from self.problems(value, (*path, number))
+            wrong = "an alias (`*name`) repeats an earlier value"
+            self._note(node, wrong, "write the value out")
+        elif len(path) > DEEPEST_YAML:
+            self._note(node, *TOO_DEEP)
         else:
-            yield from self._scalar(node, line)
+            self.seen.add(id(node))
+            if isinstance(node, yaml.MappingNode):
+                for key, value in node.value:
+                    below = (*path, str(key.value))
+                    self._visit_key(key, below)
+                    self.visit(value, below)
+            elif isinstance(node, yaml.SequenceNode):
+                for number, value in enumerate(node.value):
+                    self.lines[(*path, number)] = value.start_mark.line + self.first
+                    self.visit(value, (*path, number))
+            elif node.tag != _TEXT:
+                self._visit_scalar(node)
 
-    def _key(self, key: yaml.Node, path: KeyPath) -> Iterator[Problem]:
-        line = key.start_mark.line + self.first
+    def _note(self, node: yaml.Node, wrong: str, mend: str) -> None:
+        self.problems.append(Problem(self.file, node.start_mark.line + self.first, wrong, mend))
+
+    def _visit_key(self, key: yaml.Node, path: KeyPath) -> None:
         if not isinstance(key, yaml.ScalarNode):
-            yield Problem(self.file, line, "a key is not a plain word", "write `key: value`")
-        elif key.tag.rpartition(":")[2] not in {"str", "int"}:
-            yield Problem(self.file, line, f"YAML does not read `{key.value}` as a word", "put it in quotes")
+            self._note(key, "a key is not a plain word", "write `key: value`")
+        elif key.tag != _TEXT and key.tag.rpartition(":")[2] not in {"str", "int"}:
+            self._note(key, f"YAML does not read `{key.value}` as a word", "put it in quotes")
         elif path in self.lines:
-            yield Problem(self.file, line, f"`{key.value}` is written twice", "keep one of the two")
-        self.lines[path] = line
+            self._note(key, f"`{key.value}` is written twice", "keep one of the two")
+        self.lines[path] = key.start_mark.line + self.first
 
-    def _scalar(self, node: yaml.Node, line: int) -> Iterator[Problem]:
-        if node.tag == "tag:yaml.org,2002:str":
-            return
+    def _visit_scalar(self, node: yaml.Node) -> None:
         try:
             self.loader.construct_object(node)
         except (ValueError, LookupError, AttributeError, TypeError, OverflowError, yaml.YAMLError) as error:
             reason = getattr(error, "problem", None) or error
             mend = "correct it, or put it in quotes if it is a text"
-            yield Problem(self.file, line, f"`{node.value}` cannot be read ({reason})", mend)
+            self._note(node, f"`{node.value}` cannot be read ({reason})", mend)
 
 
 def _syntax_problem(error: yaml.YAMLError, file: Path, first: int) -> Problem:

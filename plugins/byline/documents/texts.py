@@ -7,6 +7,7 @@ from pathlib import Path
 from byline.problems import ContentError, Problem
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_OTHER_BYTES = bytes(byte for byte in range(256) if not _CONTROL.match(chr(byte)))
 
 
 def read_text(path: Path) -> str:
@@ -29,6 +30,8 @@ def unreadable(path: Path, error: OSError) -> Problem:
 
 def control_characters(text: str, file: Path, *, first_line: int = 1) -> Iterator[Problem]:
     """Report each line with a character that neither XML 1.0 nor HTML can carry, tab and line ends aside."""
+    if not text.encode("utf-8", "surrogatepass").translate(None, delete=_OTHER_BYTES):
+        return
     for found in _CONTROL.finditer(text):
         line = text.count("\n", 0, found.start()) + first_line
         yield Problem(file, line, f"an invisible control character (U+{ord(found[0]):04X})", "delete it")

@@ -3,6 +3,7 @@
 from byline.pages.article import ArticleView, describe_article
 from byline.pages.checklist import LIST_HEAD, ChecklistView, describe_checklist
 from byline.pages.checklist_data import as_json, checklist_data, index_data, oembed_data
+from byline.pages.editing import with_entry
 from byline.pages.listings import Listing, Overview, listings, overviews
 from byline.pages.playbooks import Playbook, playbooks
 from byline.pages.structured_data import article_data, author_data, checklist_list, json_ld
@@ -35,5 +36,6 @@ __all__ = [
     "overviews",
     "playbooks",
     "script_words",
+    "with_entry",
     "words_for",
 ]

@@ -10,12 +10,16 @@ from byline.pages.checklist import ChecklistView
 from byline.pages.checklist_data import item_url
 from byline.site import Site
 
-_ESCAPES = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
+_ESCAPES = [(character, f"\\u{ord(character):04x}") for character in "<>&\u2028\u2029"]
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
 def json_ld(data: dict[str, Any]) -> str:
     """Write data as JSON in which no character can end the script element that holds it."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True).translate(_ESCAPES)
+    text = _ENCODER.encode(data)
+    for character, escape in _ESCAPES:
+        text = text.replace(character, escape)
+    return text
 
 
 def article_data(site: Site, rendered: RenderedArticle, *, language: str, publisher: str) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from babel.core import UnknownLocaleError
@@ -146,11 +147,18 @@ def describe_date(date: datetime | None, form: str, language: str) -> Day | None
     """Return a date in the site's language; an unknown language reads as English."""
     if date is None:
         return None
+    return Day(
+        _written(date.date(), form, language),
+        date.isoformat() if (date.hour or date.minute) else f"{date:%Y-%m-%d}",
+    )
+
+
+@lru_cache(maxsize=4096)
+def _written(day: date, form: str, language: str) -> str:
     try:
-        text = format_date(date, form, locale=language.replace("-", "_"))
+        return format_date(day, form, locale=language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
-        text = format_date(date, form, locale="en")
-    return Day(text, date.isoformat() if (date.hour or date.minute) else f"{date:%Y-%m-%d}")
+        return format_date(day, form, locale="en")
 
 
 def _describe_entry(

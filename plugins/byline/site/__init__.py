@@ -3,9 +3,11 @@
 from byline.site.assembling import Placement, assemble
 from byline.site.checks import category_warnings, remote_picture_warnings
 from byline.site.choices import review_warnings
+from byline.site.editing import with_text
 from byline.site.links import link_problems
 from byline.site.loading import load_site
 from byline.site.moment import moment_of
+from byline.site.searching import search_warnings
 from byline.site.site import Site, Topic
 
 __all__ = [
@@ -19,4 +21,6 @@ __all__ = [
     "moment_of",
     "remote_picture_warnings",
     "review_warnings",
+    "search_warnings",
+    "with_text",
 ]

@@ -106,13 +106,16 @@ def field_problems(articles: Iterable[Article]) -> Iterator[Problem]:
 
     What may be a misspelled `draft` or `date` is no warning but a problem: it would publish.
     """
+    meant: dict[str, str] = dict.fromkeys(FIELD_NAMES, "")
     for article in articles:
-        for name in article.meta:
-            near = get_close_matches(str(name).casefold(), FIELD_NAMES, n=1, cutoff=0.8)
-            if near and name not in FIELD_NAMES:
+        for name in map(str, article.meta):
+            if name not in meant:
+                near = get_close_matches(name.casefold(), FIELD_NAMES, n=1, cutoff=0.8)
+                meant[name] = near[0] if near else ""
+            if meant[name]:
                 wrong = f"`{name}` is no field that is known here"
-                grave = near[0] in {"draft", "date"}
-                yield article.problem(str(name), wrong, f"did you mean `{near[0]}`?", warning=not grave)
+                grave = meant[name] in {"draft", "date"}
+                yield article.problem(name, wrong, f"did you mean `{meant[name]}`?", warning=not grave)
 
 
 def category_warnings(site: Site) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from byline.site.checks import (
 )
 from byline.site.choices import Drawer, checklists_of, choice_problems, draw_all, drawings_of
 from byline.site.page_checks import page_problems
+from byline.site.searching import pagefind_problems
 from byline.site.site import Site
 
 
@@ -26,7 +27,7 @@ def load_site(
     settings: Settings, placement: Placement, known: Iterable[Problem] = (), drawer: Drawer = draw_all
 ) -> Site:
     """Read and check all content. Raises `ContentError` with every problem, with those already `known`."""
-    problems: list[Problem] = list(known)
+    problems: list[Problem] = [*known, *pagefind_problems(settings)]
     if placement.target:
         problems += folder_problems(settings, placement.target)
     if not settings.posts_dir.is_dir():

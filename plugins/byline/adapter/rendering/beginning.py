@@ -1,0 +1,76 @@
+"""How the pages of a site may be printed, which depends on the plugins beside Byline."""
+
+from __future__ import annotations
+
+import logging
+import sysconfig
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs import __version__
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.nav import Navigation
+
+from byline.adapter.rendering.chrome import Chrome
+from byline.adapter.rendering.environment import PageTemplate
+from byline.adapter.rendering.facts import Facts, templates
+from byline.adapter.rendering.keeping import Keeping
+from byline.adapter.rendering.printing import Printer
+from byline.adapter.rendering.rendering import Rendering
+from byline.adapter.theme import FOLDER
+from byline.cache import Cache, UndigestibleError, software
+
+log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
+
+KNOWN = ("byline.", "mkdocs.contrib.", "material.plugins.search.", "material.plugins.tags.")
+"""Where plugins come from that change nothing of the environment or the configuration unseen."""
+
+
+def begin_rendering(
+    env: Environment, config: MkDocsConfig, nav: Navigation, cache: Cache, *, at_once: bool
+) -> Rendering:
+    """Let all templates of an environment print through a `Rendering`."""
+    facts, chrome = Facts(), Chrome(env, config, nav)
+    restless = _strangers(config, "page_context")
+    changed = [*_strangers(config, "env"), *_strangers(config, "pre_template")]
+    base = None
+    if cache.folder and not changed:
+        base = _base(facts, config, nav)
+    elif cache.folder:
+        log.info("pages are printed anew at each build: %s may change how", ", ".join(changed))
+    kept = cache if base else Cache()
+    rendering = Rendering(
+        config,
+        nav,
+        chrome,
+        facts,
+        Keeping(kept, facts, nav, base),
+        Printer(config, chrome, kept),
+        at_once=at_once or bool(config.plugins.events["post_page"]),
+        restless=bool(restless),
+    )
+    kind = type("PageTemplate", (PageTemplate,), {"chrome": chrome, "take": staticmethod(rendering.take)})
+    env.template_class = kind
+    if env.cache is not None:
+        env.cache.clear()
+    return rendering
+
+
+def _base(facts: Facts, config: MkDocsConfig, nav: Navigation) -> str | None:
+    try:
+        theme = templates(config.theme.dirs, (sysconfig.get_paths()["purelib"], str(FOLDER)))
+        return facts.digest(software(), __version__, theme, facts.config(config), facts.nav(nav))
+    except (UndigestibleError, OSError) as error:
+        log.info("pages are printed anew at each build: the configuration holds %s", error)
+        return None
+
+
+def _strangers(config: MkDocsConfig, event: str) -> list[str]:
+    """Return where others come from that take part in an event."""
+    return [name for name in map(_module, config.plugins.events[event]) if not name.startswith(KNOWN)]
+
+
+def _module(method: Any) -> str:
+    owner = getattr(method, "__self__", None)
+    return str(method.__module__ if owner is None else type(owner).__module__)

@@ -1,0 +1,57 @@
+"""Templates that keep what they print, and hand the pages of MkDocs' own loop to the rendering."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from types import CodeType
+from typing import Any, ClassVar
+
+from jinja2 import Environment, Template
+from jinja2.environment import TemplateModule
+
+from byline.adapter.rendering.chrome import Chrome
+from byline.adapter.rendering.marks import marks_of
+
+
+class PageTemplate(Template):
+    """A template of one build."""
+
+    chrome: ClassVar[Chrome]
+    take: ClassVar[Callable[[Template, Any], str | None]]
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],
+        uptodate: Callable[[], bool] | None = None,
+    ) -> PageTemplate:
+        """Make a template that prints through its `Partial`."""
+        template: PageTemplate = super().from_code(environment, code, globals, uptodate)  # type: ignore
+        cls.chrome.marks[template.name or ""] = marks_of(environment, template.name or "", code)
+        template.root_render_func = cls.chrome.partial(template)  # type: ignore[assignment]
+        return template
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """Return what the template prints; nothing yet where it is a page that is printed later."""
+        taken = type(self).take(self, args[0]) if args and not kwargs else None
+        return super().render(*args, **kwargs) if taken is None else taken
+
+    def make_module(
+        self,
+        vars: dict[str, Any] | None = None,
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,
+    ) -> TemplateModule:
+        """Return the template's macros."""
+
+        def make() -> TemplateModule:
+            context = self.new_context(vars, shared, locals)
+            body: Iterator[str] = self.chrome.partial(self).original(context)
+            return TemplateModule(self, context, list(body))
+
+        if not vars or "page" not in vars:
+            return make()
+        self.chrome.used(self.name or "")
+        return self.chrome.module(self, {**vars, **(locals or {})}, make)  # type: ignore[no-any-return]

@@ -1,0 +1,77 @@
+"""Pages in the cache: under which key a page is kept, and whether it still prints as it did."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from typing import Any
+
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from byline.adapter.rendering.facts import Facts
+from byline.adapter.rendering.queue import Done, place_file
+from byline.adapter.rendering.watched import PREFIX
+from byline.cache import Cache, UndigestibleError
+
+log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
+
+GLOBAL = frozenset({"nav", "pages", "mkdocs_version", "build_date_utc", "config", "page", "byline"})
+"""What every page's context has; the rest is the page's own."""
+
+
+@dataclass(slots=True)
+class Keeping:
+    """The kept pages of a site. `base` tells what all its pages print; None where that cannot be told.
+
+    A key tells all that is the page's own. What a page printed of the whole site (names of the `site`'s view,
+    what other pages say) is kept beside it, and compared.
+    """
+
+    cache: Cache
+    facts: Facts
+    nav: Navigation
+    base: str | None
+    site: Any = None
+    _told: dict[str, str | None] = field(default_factory=dict)
+
+    def key(self, template: str, context: Any, page: Page) -> str | None:
+        """Return the key of a page; None for one that cannot be kept."""
+        if self.base is None:
+            return None
+        own = {name: value for name, value in context.items() if name not in GLOBAL}
+        try:
+            return self.facts.digest(self.base, template, self.facts.page(page), own)
+        except UndigestibleError as error:
+            log.debug("%s is printed anew at each build: %s", page.file.src_uri, error)
+            return None
+
+    def put_in_place(self, key: str, page: Page) -> bool:
+        """Put a kept page in its place; say whether there was one that still holds."""
+        site = self.cache.load("page", key)
+        if not isinstance(site, dict) or any(self._digest(name) != told for name, told in site.items()):
+            return False
+        file = self.cache.load_file(key)
+        return file is not None and place_file(file, page.file.abs_dest_path)
+
+    def keep(self, key: str, done: Done) -> None:
+        """Keep a page for the builds to come."""
+        site = {name: self._digest(name) for name in done.site}
+        if done.state and None not in site.values():
+            self.cache.save("page", key, site)
+            self.cache.save_file(key, done.state)
+
+    def _digest(self, name: str) -> str | None:
+        """Return the digest of a part of the site; None for one that no later build could compare."""
+        if name not in self._told:
+            self._told[name] = self._described(name)
+        return self._told[name]
+
+    def _described(self, name: str) -> str | None:
+        try:
+            if name.startswith(PREFIX):
+                return self.facts.digest(getattr(self.site, name.removeprefix(PREFIX)))
+            return self.facts.digest(self.facts.contents(self.nav)) if name == "contents" else None
+        except (UndigestibleError, AttributeError):
+            return None

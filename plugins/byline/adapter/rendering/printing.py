@@ -1,0 +1,97 @@
+"""Printing one page, as MkDocs does it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Template
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file as write_page
+
+from byline.adapter.rendering.chrome import Chrome
+from byline.adapter.rendering.queue import Done, Job, place_file
+from byline.adapter.rendering.record import Record
+from byline.cache import Cache, write_file
+
+mkdocs_log = logging.getLogger("mkdocs.commands.build")
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """Prints pages and writes them, into the cache too."""
+
+    config: MkDocsConfig
+    chrome: Chrome
+    cache: Cache
+
+    def attempt(self, job: Job) -> Done | None:
+        """Print a page; None where that fails: `print` then says how."""
+        try:
+            return self._print(job)
+        except Exception:
+            return None
+
+    def print(self, job: Job) -> Done:
+        """Print a page. What its template raises, MkDocs' log names the page of."""
+        try:
+            return self._print(job)
+        except Exception as error:
+            said = "" if isinstance(error, BuildError) else f" {error}"
+            mkdocs_log.error(f"Error building page '{job.page.file.src_uri}':{said}")
+            raise
+
+    def _print(self, job: Job) -> Done:
+        record = Record()
+        with self._current(job.page), _heard() as heard:
+            self.chrome.records.append(record)
+            try:
+                text = Template.render(job.template, job.context)
+            finally:
+                self.chrome.records.pop()
+        if not text.strip():
+            return Done(empty=True)
+        data = text.encode("utf-8", errors="xmlcharrefreplace")
+        place = self.cache.place(job.key) if job.key and not heard else None
+        state = place and _write(place, data)
+        if not (place and state and place_file(place, job.page.file.abs_dest_path)):
+            write_page(data, job.page.file.abs_dest_path)
+        return Done(state, tuple(sorted(record.site)))
+
+    @contextmanager
+    def _current(self, page: Page) -> Iterator[None]:
+        self.config._current_page = page
+        page.active = True
+        try:
+            yield
+        finally:
+            page.active = False
+            self.config._current_page = None
+
+
+def _write(place: Path, data: bytes) -> list[int] | None:
+    try:
+        return write_file(place, data)
+    except OSError:
+        return None
+
+
+@contextmanager
+def _heard() -> Iterator[list[logging.LogRecord]]:
+    """Collect what is said meanwhile: a page that says something does so at each build, and is not kept."""
+    records: list[logging.LogRecord] = []
+    handler = logging.Handler()
+    handler.emit = records.append  # type: ignore[method-assign, assignment]
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield records
+    finally:
+        logger.removeHandler(handler)
+
+

@@ -1,0 +1,71 @@
+"""Pages that wait to be printed, and how they get to their places."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Template
+from mkdocs.structure.pages import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A page that is printed later. `key` is that of its file in the cache, where it may be kept."""
+
+    template: Template
+    context: dict[str, Any]
+    page: Page
+    key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A page that was printed: the `state` of its file in the cache, what of the whole `site` it stands on."""
+
+    state: list[int] | None = None
+    site: tuple[str, ...] = ()
+    empty: bool = False
+
+
+class Silence(logging.Filter):
+    """Takes MkDocs' word that a page is empty out of its log: the page is written later, or already was."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.source = ""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Say whether MkDocs may say this."""
+        return not self.source or record.msg != empty_page(self.source)
+
+
+def empty_page(source: str) -> str:
+    """Return what MkDocs says of a page that is empty."""
+    return f"Page skipped: '{source}'. Generated empty output."
+
+
+def place_file(kept: Path, place: str) -> bool:
+    """Give a kept file a second name, or a copy where the file system has no such thing."""
+    os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120 - at every page
+    try:
+        _link(kept, place)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _link(kept: Path, place: str) -> None:
+    try:
+        os.link(kept, place)
+    except FileExistsError:
+        os.unlink(place)  # noqa: PTH108
+        _link(kept, place)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        shutil.copy2(kept, place)

@@ -1,0 +1,187 @@
+"""What a template reads of its context, found in its syntax tree: the base of keeping what it printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from jinja2 import Environment, TemplateError, meta, nodes
+from jinja2.defaults import DEFAULT_FILTERS, DEFAULT_NAMESPACE, DEFAULT_TESTS
+
+Path = tuple[str, ...]
+
+ADDRESSES = frozenset({"url", "script_tag"})
+"""Filters that write addresses as seen from the page."""
+RESTLESS = frozenset({"lipsum", "random", "pprint"})
+"""Functions and filters whose results differ from call to call."""
+TRANSLATING = frozenset({"_", "gettext", "ngettext", "pgettext", "npgettext"})
+UNTOLD = (
+    nodes.Extends,
+    nodes.Block,
+    nodes.ExtensionAttribute,
+    nodes.EnvironmentAttribute,
+    nodes.ImportedName,
+    nodes.InternalName,
+    nodes.ContextReference,
+    nodes.DerivedContextReference,
+)
+"""Parts of a template that may read anything."""
+
+
+class UntoldError(Exception):
+    """What a template reads cannot be told from its text."""
+
+
+@dataclass(slots=True)
+class Reads:
+    """What a template reads, with all that it includes.
+
+    `names` are the names of the context but for `page`; of that, `values` are the attributes that it reads,
+    `truths` those of which it only asks whether they say anything. `addresses`: it writes addresses as seen
+    from the page. `position`: it asks where in the navigation the page stands. `templates` are the templates
+    that it includes under fixed names.
+    """
+
+    names: set[str] = field(default_factory=set)
+    values: set[Path] = field(default_factory=set)
+    truths: set[Path] = field(default_factory=set)
+    addresses: bool = False
+    position: bool = False
+    templates: set[str] = field(default_factory=set)
+
+    @property
+    def nothing(self) -> bool:
+        """Say whether it prints the same everywhere."""
+        return not (self.names or self.values or self.truths or self.addresses or self.position)
+
+
+def reads_of(environment: Environment, name: str) -> Reads:
+    """Return what a template reads of the context, for pages that stand outside the navigation.
+
+    Raises `UntoldError` where that cannot be told.
+    """
+    reads = Reads()
+    _add(environment, name, reads)
+    return reads
+
+
+def _add(environment: Environment, name: str, reads: Reads) -> None:
+    if name in reads.templates:
+        return
+    reads.templates.add(name)
+    try:
+        if environment.loader is None:
+            raise UntoldError(name)
+        tree = environment.parse(environment.loader.get_source(environment, name)[0], name)
+        names = meta.find_undeclared_variables(tree)
+    except TemplateError as error:
+        raise UntoldError(name) from error
+    if any(node.name in ("page", "self") and node.ctx != "load" for node in tree.find_all(nodes.Name)):
+        raise UntoldError(name)
+    reads.names |= names - {"page"}
+    reads.position |= "nav" in names
+    visitor = _Visitor(environment, reads)
+    visitor.visit(tree)
+    for other in visitor.included:
+        _add(environment, other, reads)
+
+
+class _Visitor:
+    """Walks a template; what runs only where the page equals one of the navigation is left out."""
+
+    def __init__(self, environment: Environment, reads: Reads) -> None:
+        self.environment, self.reads = environment, reads
+        self.included: list[str] = []
+
+    def visit(self, node: nodes.Node, *, truth: bool = False) -> None:
+        """Note what a node reads; `truth` says that only the truth of its value counts."""
+        if isinstance(node, nodes.If | nodes.CondExpr):
+            self._branch(node, truth=truth)
+        elif isinstance(node, nodes.And | nodes.Or):
+            self.visit(node.left, truth=truth)
+            self.visit(node.right, truth=truth)
+        elif isinstance(node, nodes.Not):
+            self.visit(node.node, truth=True)
+        elif truth and _is_page(node):
+            return
+        elif path := _path(node):
+            (self.reads.truths if truth else self.reads.values).add(path)
+        elif isinstance(node, nodes.Compare) and _compares_page(node):
+            self.reads.position = True
+            for part in (node.expr, *(operand.expr for operand in node.ops)):
+                if not _is_page(part):
+                    self.visit(part)
+        else:
+            self._look_at(node)
+            for child in node.iter_child_nodes():
+                self.visit(child)
+
+    def _branch(self, node: nodes.If | nodes.CondExpr, *, truth: bool) -> None:
+        self.visit(node.test, truth=True)
+        dead = isinstance(node.test, nodes.Compare) and _compares_page(node.test) and _asks_equal(node.test)
+        if isinstance(node, nodes.CondExpr):
+            branches = [] if dead else [node.expr1]
+            branches += [node.expr2] if node.expr2 else []
+            for branch in branches:
+                self.visit(branch, truth=truth)
+            return
+        for part in (*([] if dead else node.body), *node.elif_, *node.else_):
+            self.visit(part)
+
+    def _look_at(self, node: nodes.Node) -> None:
+        if isinstance(node, UNTOLD) or _is_page(node):
+            raise UntoldError
+        if isinstance(node, nodes.Filter):
+            self._filter(node.name)
+        elif isinstance(node, nodes.Test):
+            if self.environment.tests.get(node.name) is not DEFAULT_TESTS.get(node.name):
+                raise UntoldError
+        elif isinstance(node, nodes.Name):
+            value = self.environment.globals.get(node.name)
+            known = node.name in TRANSLATING or value is DEFAULT_NAMESPACE.get(node.name)
+            if node.name in RESTLESS or not known:
+                raise UntoldError
+        elif isinstance(node, nodes.Include) or (
+            isinstance(node, nodes.Import | nodes.FromImport) and node.with_context
+        ):
+            self.included += _names(node.template)
+
+    def _filter(self, name: str) -> None:
+        if name in ADDRESSES:
+            self.reads.addresses = True
+        elif name in RESTLESS or self.environment.filters.get(name) is not DEFAULT_FILTERS.get(name):
+            raise UntoldError
+
+
+def _path(node: nodes.Node) -> Path:
+    """Return the attributes that lead from the page to this value; none where it begins elsewhere."""
+    parts: list[str] = []
+    while isinstance(node, nodes.Getattr | nodes.Getitem):
+        if isinstance(node, nodes.Getattr):
+            parts.append(node.attr)
+        elif isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
+            parts.append(node.arg.value)
+        else:
+            return ()
+        node = node.node
+    return tuple(reversed(parts)) if _is_page(node) else ()
+
+
+def _is_page(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Name) and node.name == "page"
+
+
+def _compares_page(node: nodes.Compare) -> bool:
+    return len(node.ops) == 1 and (_is_page(node.expr) or _is_page(node.ops[0].expr))
+
+
+def _asks_equal(node: nodes.Compare) -> bool:
+    return node.ops[0].op in ("eq", "in")
+
+
+def _names(node: nodes.Node) -> Iterator[str]:
+    """Yield the names of templates that an include names; those that it works out show at their use."""
+    for part in node.items if isinstance(node, nodes.Tuple | nodes.List) else [node]:
+        if isinstance(part, nodes.Const):
+            values = part.value if isinstance(part.value, tuple | list) else [part.value]
+            yield from (value for value in values if isinstance(value, str))

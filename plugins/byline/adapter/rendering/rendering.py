@@ -1,0 +1,111 @@
+"""All pages of one build: taken from the cache, or printed at its end by all processes there are."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Template
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from byline.adapter.processes import spread
+from byline.adapter.rendering.chrome import Chrome
+from byline.adapter.rendering.facts import Facts
+from byline.adapter.rendering.keeping import Keeping
+from byline.adapter.rendering.printing import Printer, mkdocs_log
+from byline.adapter.rendering.queue import Job, Silence, empty_page
+from byline.adapter.rendering.watched import Watched
+
+log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
+
+
+@dataclass(slots=True)
+class Rendering:
+    """The pages of one build.
+
+    MkDocs' page loop hands each page to `take`. What the cache knows is put in its place there and then, the
+    rest waits for `finish`. With `at_once` set, as it is after `finish` for a preview's single pages, each page
+    that MkDocs builds is printed anew and returned to it; nothing is read from the cache or kept in it. What
+    the frame round each page printed is remembered in both cases.
+    """
+
+    config: MkDocsConfig
+    nav: Navigation
+    chrome: Chrome
+    facts: Facts
+    keeping: Keeping
+    printer: Printer
+    at_once: bool = False
+    restless: bool = False
+    jobs: list[Job] = field(default_factory=list)
+    taken: int = 0
+    _expected: object = None
+    _state: str = ""
+    _watched: Watched | None = None
+    _silence: Silence = field(default_factory=Silence)
+
+    def __post_init__(self) -> None:
+        mkdocs_log.addFilter(self._silence)
+        if self.restless:
+            self._state = self._stamp()
+
+    def expect(self, context: Any) -> None:
+        """Take note of the context that MkDocs is about to print a page with, after all plugins saw it."""
+        self._expected = context
+        self._silence.source = ""
+        if self.restless:
+            self.chrome.state = self._stamp()
+
+    def take(self, template: Template, context: Any) -> str | None:
+        """Return nothing for a page that is done or will be; None for what is to be printed at once."""
+        if context is not self._expected or self.at_once:
+            return None
+        self._expected = None
+        same = context.get("config") is self.config and context.get("nav") is self.nav
+        if not same or self.chrome.state != self._state:
+            return None
+        page: Page = context["page"]
+        self._silence.source = page.file.src_uri
+        seen = {**context, "byline": self._watch(context["byline"])}
+        key = self.keeping.key(template.name or "", context, page)
+        if key and self.keeping.put_in_place(key, page):
+            self.taken += 1
+        else:
+            self.jobs.append(Job(template, seen, page, key))
+        return ""
+
+    def finish(self) -> None:
+        """Print all pages that wait. Raises what a template raises."""
+        self.end()
+        self.chrome.state = self._state
+        for job, tried in zip(self.jobs, spread(self.printer.attempt, self.jobs), strict=True):
+            done = tried or self.printer.print(job)
+            if done.empty:
+                mkdocs_log.info(empty_page(job.page.file.src_uri))
+            if job.key:
+                self.keeping.keep(job.key, done)
+        log.debug("pages: %d from the cache, %d printed", self.taken, len(self.jobs))
+        for partial in self.chrome.partials.values():
+            if partial.hits or partial.misses:
+                log.debug("%s: %d remembered, %d printed", partial.name, partial.hits, partial.misses)
+        self.jobs.clear()
+        self.at_once = True
+
+    def end(self) -> None:
+        """Let MkDocs say again what it likes."""
+        mkdocs_log.removeFilter(self._silence)
+
+    def _watch(self, site: Any) -> Watched:
+        if self._watched is None or self._watched._value is not site:
+            self._watched = Watched(site, self.chrome.records)
+            self.chrome.constants[id(self._watched)] = self._watched
+            self.keeping.site = site
+        return self._watched
+
+    def _stamp(self) -> str:
+        """Tell what plugins may change between two pages."""
+        return self.facts.digest(self.facts.config(self.config), self.facts.nav(self.nav))

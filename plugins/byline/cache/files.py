@@ -1,0 +1,74 @@
+"""The files of a cache: written whole or not at all, and known by their time, size and contents."""
+
+import os
+import re
+import stat
+import time
+from collections.abc import Collection
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+State = list[Any]
+"""When a file was written (in nanoseconds), its size, the digest of its contents."""
+_KEY = re.compile(r"[0-9a-f]{32}")
+_LEFT = 3600
+"""Seconds after which a file that no result names was left by a build that was killed."""
+
+
+def is_key(key: str) -> bool:
+    """Say whether a file may be named so."""
+    return _KEY.fullmatch(key) is not None
+
+
+def write_file(place: Path, data: bytes) -> State | None:
+    """Write a file of the cache; return the state that `save_file` asks for, None where that cannot be."""
+    beside = place.with_name(f"{place.name}.{os.getpid()}")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(data)
+        written = beside.stat()
+        beside.replace(place)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        return None
+    return [written.st_mtime_ns, len(data), _digest(data)]
+
+
+def present_state(place: Path, state: State) -> State | None:
+    """Return the state of a file that is still what it was, or None.
+
+    A file with another time, such as one that was copied, is read.
+    """
+    try:
+        found = place.lstat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size != state[1]:
+            return None
+        if found.st_mtime_ns == state[0] or _digest(place.read_bytes()) == state[2]:
+            return [found.st_mtime_ns, *state[1:]]
+    except (OSError, IndexError):
+        pass
+    return None
+
+
+def remove_file(place: Path) -> None:
+    """Remove a file, if that can be."""
+    with suppress(OSError):
+        place.unlink(missing_ok=True)
+
+
+def remove_strays(folder: Path, known: Collection[str]) -> None:
+    """Remove files that no result names, once they are old enough to belong to no build under way."""
+    oldest = time.time() - _LEFT
+    for root, _, names in os.walk(folder):
+        for name in names:
+            place = Path(root, name)
+            with suppress(OSError):
+                if name not in known and place.lstat().st_mtime < oldest:
+                    place.unlink()
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()

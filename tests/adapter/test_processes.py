@@ -1,0 +1,198 @@
+"""Work that is shared between processes: results, log and errors are those of one process."""
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import pytest
+
+from byline.adapter.processes import FEWEST, processes, spread
+
+OPEN_FILES = Path("/proc/self/fd")
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux forks safely")
+log = logging.getLogger("mkdocs.plugins.byline")
+
+
+@pytest.fixture(autouse=True)
+def two_processes(monkeypatch):
+    monkeypatch.setenv("BYLINE_PROCESSES", "2")
+
+
+@pytest.fixture
+def said():
+    """Return what is logged, as MkDocs' own handlers would print it."""
+    lines: list[str] = []
+    handler = logging.Handler()
+    handler.emit = lambda record: lines.append(record.getMessage())  # type: ignore[method-assign]
+    logging.getLogger("mkdocs").addHandler(handler)
+    yield lines
+    logging.getLogger("mkdocs").removeHandler(handler)
+
+
+def test_results_come_in_the_order_of_their_pieces_from_two_processes():
+    results = spread(lambda number: (number, os.getpid()), range(7))
+    assert [number for number, _ in results] == list(range(7))
+    assert len({process for _, process in results}) == 2
+
+
+def test_nothing_to_do_is_done():
+    assert spread(str, []) == []
+
+
+@pytest.mark.parametrize("wanted", ["1", "0", "", "many", "²", "-3", "9" * 30])
+def test_what_is_no_number_of_processes_changes_no_result(monkeypatch, wanted):
+    monkeypatch.setenv("BYLINE_PROCESSES", wanted)
+    assert processes() >= 1
+    assert spread(str, range(3)) == ["0", "1", "2"]
+
+
+def test_little_work_stays_in_this_process_unless_told_otherwise(monkeypatch):
+    monkeypatch.delenv("BYLINE_PROCESSES")
+    assert set(spread(lambda _: os.getpid(), range(FEWEST - 1))) == {os.getpid()}
+
+
+def test_results_larger_than_any_pipe_come_through():
+    results = spread(lambda number: str(number) * 1_000_000, range(6))
+    assert [len(result) for result in results] == [1_000_000] * 6
+
+
+def test_what_is_logged_stands_in_the_order_of_the_pieces(said):
+    spread(lambda number: log.warning("piece %s", number), range(6))
+    assert said == [f"piece {number}" for number in range(6)]
+
+
+def test_a_record_with_an_exception_and_arguments_that_cannot_be_pickled_is_logged(said):
+    def work(number):
+        try:
+            raise ValueError(number)
+        except ValueError:
+            log.warning("piece %s of %r", number, lambda: 0, exc_info=True)
+
+    spread(work, range(4))
+    assert [line[:7] for line in said] == ["piece 0", "piece 1", "piece 2", "piece 3"]
+
+
+def test_a_message_that_is_to_be_said_once_is_said_once(said):
+    seen = []
+
+    def once(record):
+        seen.append(record.getMessage())
+        return len(seen) == len(set(seen))
+
+    log.addFilter(once)
+    try:
+        spread(lambda number: log.warning("old-fashioned"), range(6))
+    finally:
+        log.removeFilter(once)
+    assert said == ["old-fashioned"]
+
+
+class TwoPartsError(Exception):
+    """An error that pickles, and cannot be made of its pickle again."""
+
+    def __init__(self, one, other):
+        super().__init__(f"{one} and {other}")
+
+
+@pytest.mark.parametrize("failing", [0, 1, 4, 5])
+def test_the_first_error_is_raised_after_what_was_logged_before_it(said, failing):
+    def work(number):
+        log.warning("piece %s", number)
+        if number >= failing:
+            raise TwoPartsError("this", number)
+        return number
+
+    with pytest.raises(TwoPartsError, match=f"this and {failing}"):
+        spread(work, range(6))
+    assert said == [f"piece {number}" for number in range(failing + 1)]
+
+
+def test_what_cannot_be_pickled_is_worked_out_here():
+    results = spread(lambda number: lambda: number, range(5))
+    assert [result() for result in results] == list(range(5))
+
+
+def test_the_work_of_a_killed_process_is_done_here():
+    mine = os.getpid()
+
+    def work(number):
+        if os.getpid() != mine and number == 3:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    assert spread(work, range(8)) == list(range(8))
+
+
+def test_a_process_that_ends_itself_changes_nothing():
+    mine = os.getpid()
+    assert spread(lambda number: number if os.getpid() == mine else sys.exit(3), range(4)) == [0, 1, 2, 3]
+
+
+def test_where_the_system_gives_no_process_this_one_works(monkeypatch):
+    monkeypatch.setattr(os, "fork", lambda: (_ for _ in ()).throw(BlockingIOError()))
+    assert spread(str, range(4)) == ["0", "1", "2", "3"]
+
+
+def test_a_forked_process_forks_no_more():
+    assert spread(lambda number: processes(), range(4))[1::2] == [1, 1]
+
+
+def test_no_process_and_no_file_is_left_behind():
+    before = len(list(OPEN_FILES.iterdir()))
+    spread(str, range(4))
+    with pytest.raises(ZeroDivisionError):
+        spread(lambda number: 1 // (number - 2), range(8))
+    assert len(list(OPEN_FILES.iterdir())) == before
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+SCRIPT = """
+import os, sys, time
+from byline.adapter.processes import spread
+
+def work(number):
+    open(f"{number}.pid", "w").write(str(os.getpid()))
+    time.sleep(60)
+
+print("printed before")
+spread(work, range(2))
+"""
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_forked_processes_end_with_the_one_that_made_them(tmp_path, how):
+    command = [sys.executable, "-c", textwrap.dedent(SCRIPT)]
+    process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    child = tmp_path / "1.pid"
+    _wait_for(lambda: child.exists() and child.read_text() and (tmp_path / "0.pid").exists())
+    process.send_signal(how)
+    printed, _ = process.communicate(timeout=20)
+    assert printed == b"printed before\n"
+    _wait_for(lambda: not _lives(int(child.read_text())))
+    assert not _lives(int(child.read_text()))
+
+
+def test_what_work_prints_is_printed(tmp_path):
+    script = "from byline.adapter.processes import spread\nprint('before')\nspread(print, range(4))\n"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=30)
+    assert sorted(done.stdout.split()) == ["0", "1", "2", "3", "before"]
+
+
+def _wait_for(happened):
+    end = time.monotonic() + 15
+    while not happened() and time.monotonic() < end:
+        time.sleep(0.01)
+
+
+def _lives(process):
+    try:
+        state = Path(f"/proc/{process}/stat").read_text()
+        return state.rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
