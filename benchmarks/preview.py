@@ -25,7 +25,7 @@ from pathlib import Path
 
 from sites import TOOLS
 
-_LONGEST = 900.0
+_LONGEST = 300.0
 _PAUSE = 1.5
 """Seconds between two saves, so that what the last one left to do is done."""
 
@@ -95,6 +95,11 @@ def wait_for(page: str, word: str) -> None:
     raise SystemExit(f"{page} never had the word `{word}`")
 
 
+def answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 def address(post: str) -> str:
     """Return the address of a post below the list of articles, as its slug or its title gives it."""
     found = re.search(r"^slug: (.*)$", post, re.MULTILINE) or re.search(r"^title: (.*)$", post, re.MULTILINE)
@@ -111,7 +116,10 @@ def preview(site: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "mkdocs", "serve", "-q", "-a", f"127.0.0.1:{port}"]
     with subprocess.Popen(command, cwd=site, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}) as server:
         try:
-            wait_for(f"http://127.0.0.1:{port}/", "")
+            while not answers(port):
+                if server.poll() is not None:
+                    raise SystemExit("the site could not be built")
+                time.sleep(0.1)
             yield f"http://127.0.0.1:{port}/"
         finally:
             server.send_signal(signal.SIGINT)

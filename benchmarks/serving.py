@@ -54,8 +54,7 @@ def served(folder: Path) -> Iterator[tuple[str, Answers]]:
 
 @functools.cache
 def _compressed(file: Path) -> bytes:
-    content = file.read_bytes()
-    return gzip.compress(content, 6) if file.suffix in _COMPRESSED else content
+    return gzip.compress(file.read_bytes(), 6)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -70,7 +69,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         if file.is_dir():
             file /= "index.html"
         there = file.is_file()
-        content = _compressed(file) if there else b"not found"
+        packed = there and file.suffix in _COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", "")
+        content = b"not found" if not there else _compressed(file) if packed else file.read_bytes()
         kind = _KINDS.get(file.suffix, "other") if there else "not found"
         self.answers.bytes[kind] += len(content)
         self.answers.files[kind] += 1
@@ -78,7 +78,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.send_response(200 if there else 404)
         self.send_header("Content-Type", mimetypes.guess_type(file.name)[0] or "application/octet-stream")
         self.send_header("Content-Length", str(len(content)))
-        if there and file.suffix in _COMPRESSED:
+        if packed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
         with contextlib.suppress(ConnectionError):

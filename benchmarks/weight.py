@@ -23,7 +23,7 @@ from serving import Answers, served
 from sites import TOOLS
 
 KINDS = ("html", "css", "js", "json", "fonts", "images", "other", "not found")
-_STILL, _LONGEST = 1.5, 90.0
+_STILL, _LONGEST = 3.0, 90.0
 
 
 def main() -> None:

@@ -39,6 +39,7 @@ def test_a_byte_order_mark_does_not_hide_the_front_matter():
         ("a: [x\nb: c", 3, "this YAML cannot be read"),
         ("t: x\na: !!python/object:os.system x", 3, "cannot be read"),
         ("? [a]\n: b", 2, "a key is not a plain word"),
+        ("t: x\n!!int b: c", 3, "`b` cannot be read"),
         ("a: " + "[" * 40 + "]" * 40, 2, "nested too deeply"),
         ("a: " + "x" * 300_000, 2, "over 256 KiB"),
     ],

@@ -1,16 +1,24 @@
-"""The preview: drafts and posts to come are there, and say what they are."""
+"""The preview: what it shows of a save, how much it makes anew for that, and what it says of problems."""
 
 import os
 import re
+import shutil
+import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
 import urllib.request
-from urllib.error import URLError
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import HTTPError, URLError
 
 import pytest
+
+from conftest import NOW
+
+PLAIN = "2026-02-01-plain.md"
 
 
 def free_port() -> int:
@@ -20,65 +28,216 @@ def free_port() -> int:
 
 
 def get(url: str) -> str:
-    for _ in range(150):
+    for _ in range(300):
         try:
             with urllib.request.urlopen(url, timeout=5) as answer:
                 return answer.read().decode()
+        except HTTPError:
+            return ""
         except (URLError, OSError):
             time.sleep(0.1)
     raise AssertionError(f"nothing answers at {url}")
 
 
-@pytest.fixture
-def preview(copy_site):
-    folder = copy_site("full")
-    port = free_port()
-    command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True) as server:
-        yield folder, f"http://127.0.0.1:{port}/sub/", server
-        server.terminate()
+class Preview:
+    """A running `mkdocs serve`; what it says is read as it comes."""
 
-
-def test_drafts_and_posts_to_come_are_shown_and_marked(preview):
-    _, url, _ = preview
-    listing = get(url + "articles/")
-    assert "Canary-title of a draft" in listing + get(url + "articles/page/2/")
-    draft = get(url + "articles/canary-slug/")
-    assert 'class="byline-draft"' in draft
-    assert '<meta name="robots" content="noindex">' in draft
-    assert 'class="byline-draft"' in get(url + "articles/canary-title-of-the-future/")
-    assert 'class="byline-draft"' not in get(url + "articles/plain/")
-    assert not re.search(r"byline-comments", draft)
-    sheet = get(url + "articles/canary-slug/checklist/")
-    assert "Hide the canary-item from everyone" in sheet
-    assert '<meta name="robots" content="noindex">' in sheet
-
-
-class Said:
-    """What a server says, read as it comes; `wait_for` gives up after a while."""
-
-    def __init__(self, stream) -> None:
+    def __init__(self, folder: Path, server: subprocess.Popen, url: str, temporary: Path) -> None:
+        self.folder, self.url, self.temporary = folder, url, temporary
         self.lines: list[str] = []
-        threading.Thread(target=lambda: self.lines.extend(stream), daemon=True).start()
+        threading.Thread(target=lambda: self.lines.extend(server.stderr), daemon=True).start()
 
-    def wait_for(self, text: str) -> None:
-        for _ in range(200):
+    def page(self, path: str) -> str:
+        return get(self.url + path)
+
+    def wait_for(self, path: str, *words: str, without: str = "") -> str:
+        """Return a page once it has these words, and not those others."""
+        for _ in range(400):
+            page = self.page(path)
+            if all(word in page for word in words) and not (without and without in page):
+                return page
+            time.sleep(0.05)
+        raise AssertionError(f"never at {path}: {words}\n" + "".join(self.lines))
+
+    def wait_until_said(self, text: str) -> None:
+        for _ in range(300):
             if any(text in line for line in list(self.lines)):
                 return
             time.sleep(0.1)
         raise AssertionError(f"not said: {text}\n" + "".join(self.lines))
 
+    @property
+    def builds(self) -> int:
+        return sum("Building documentation..." in line for line in list(self.lines))
 
-def test_the_preview_lives_on_after_a_problem(preview):
-    folder, url, server = preview
-    said = Said(server.stderr)
-    post = folder / "posts" / "2026-02-01-plain.md"
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Return all that is served, while only one build was made."""
+        [folder] = [folder for folder in self.temporary.glob("mkdocs_*") if any(folder.iterdir())]
+        found = sorted(file for file in folder.rglob("*") if file.is_file())
+        return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
+
+
+@contextmanager
+def serving(folder: Path, port: int):
+    temporary = folder.parent / "temporary"
+    shutil.rmtree(temporary, ignore_errors=True)
+    temporary.mkdir()
+    command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": str(int(NOW.timestamp())),
+        "TMPDIR": str(temporary),
+    }
+    path = "/sub/" if "/sub/" in (folder / "mkdocs.yml").read_text() else "/"
+    with subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True) as server:
+        running = Preview(folder, server, f"http://127.0.0.1:{port}{path}", temporary)
+        try:
+            running.wait_until_said("Serving on")
+            yield running
+        finally:
+            server.send_signal(signal.SIGINT)
+            try:
+                server.wait(20)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                raise
+    assert not list(temporary.glob("mkdocs_*"))
+
+
+@pytest.fixture
+def preview(copy_site):
+    with serving(copy_site("full"), free_port()) as running:
+        yield running
+
+
+def test_drafts_and_posts_to_come_are_shown_and_marked(preview):
+    assert "Canary-title of a draft" in preview.page("articles/") + preview.page("articles/page/2/")
+    draft = preview.page("articles/canary-slug/")
+    assert 'class="byline-draft"' in draft
+    assert '<meta name="robots" content="noindex">' in draft
+    assert 'class="byline-draft"' in preview.page("articles/canary-title-of-the-future/")
+    assert 'class="byline-draft"' not in preview.page("articles/plain/")
+    assert not re.search(r"byline-comments", draft)
+    sheet = preview.page("articles/canary-slug/checklist/")
+    assert "Hide the canary-item from everyone" in sheet
+    assert '<meta name="robots" content="noindex">' in sheet
+
+
+def test_the_preview_lives_on_after_problems_and_shows_them(preview):
+    post = preview.folder / "posts" / PLAIN
     good = post.read_text()
-    said.wait_for("Serving on")
-    assert "A plain article" in get(url + "articles/plain/")
-    post.write_text(good.replace("created: 2026-02-01", "created: soon"))
-    said.wait_for("posts/2026-02-01-plain.md:4: `date.created` is no date")
+    post.write_text(good.replace("created: 2026-02-01", "created: <soon>"))
+    page = preview.wait_for("articles/plain/", "byline-problems")
+    assert 'role="status"' in page and "A plain article" in page
+    assert f"posts/{PLAIN}:4: `date.created` is no date" in page
+    assert "&lt;soon&gt;" in page or "<soon>" not in page
+    assert "position: fixed" in get(re.sub(r"/sub/.*", "", preview.url) + "/livereload/problems.css")
+    preview.wait_until_said(f"posts/{PLAIN}:4: `date.created` is no date")
     post.write_text(good.replace("A plain article", "A mended article"))
-    said.wait_for("Reloading browsers")
-    assert "A mended article" in get(url + "articles/plain/")
+    preview.wait_for("articles/plain/", "A mended article", without="byline-problems")
+
+    builds = preview.builds
+    good = post.read_text()
+    post.write_text(good + "\n" + "[" * 600 + "\n")
+    preview.wait_for("articles/plain/", "hundreds of `[` in a row")
+    post.write_text(good)
+    preview.wait_for("articles/plain/", "A mended article", without="byline-problems")
+    assert preview.builds == builds, "a problem in a text is found and mended without a whole build"
+
+    template = preview.folder / "overrides" / "main.html"
+    whole = template.read_text()
+    template.write_text(whole + "{% block")
+    page = preview.wait_for("", "byline-problems")
+    assert "main.html:" in page and "A mended article" in preview.page("articles/plain/")
+    template.write_text(whole)
+    preview.wait_for("", without="byline-problems")
+    post.write_bytes(b"---\ntitle: \xff\xfe\n---\n")
+    preview.wait_for("", "byline-problems", PLAIN)
+
+
+def settle(preview: Preview) -> None:
+    """Wait until what a save left to do is done: nothing in the served folder changed for a while."""
+    seen, since = preview.files, time.monotonic()
+    while time.monotonic() - since < 1.5:
+        time.sleep(0.2)
+        if (now := preview.files) != seen:
+            seen, since = now, time.monotonic()
+
+
+@pytest.mark.parametrize(
+    ("site", "edits"),
+    [
+        ("full", {PLAIN: "\nAnother paragraph, and [a link](2026-03-10-number-3.md).\n"}),
+        ("full", {PLAIN: "first paragraph", "draft.md": "\nAnother word.\n"}),
+        ("checklists", {"calls.md": "\n## More\n\n- Ask for the number of the plan before you call.\n"}),
+        ("checklists", {"letters.md": "first paragraph", "packing.md": "\nAnother word.\n"}),
+    ],
+)
+def test_what_is_made_anew_is_what_a_whole_build_makes(copy_site, site, edits):
+    folder, port = copy_site(site), free_port()
+    with serving(folder, port) as preview:
+        before = preview.files
+        for name, words in edits.items():
+            post = folder / "posts" / name
+            head, mark, body = post.read_text().partition("\n---\n")
+            if words == "first paragraph":
+                post.write_text(f"{head}{mark}\nA wholly new beginning of {name}.\n\n{body}")
+            else:
+                post.write_text(f"{head}{mark}{body}{words}")
+            time.sleep(0.1)
+        settle(preview)
+        made, builds = preview.files, preview.builds
+    with serving(folder, port) as fresh:
+        expected = fresh.files
+    assert builds == 1, "the whole site was built again"
+    assert before != expected
+    different = [name for name in {*made, *expected} if made.get(name) != expected.get(name)]
+    assert not different, different
+
+
+def test_front_matter_and_files_are_followed_by_a_whole_build(preview):
+    posts = preview.folder / "posts"
+    good = (posts / PLAIN).read_text()
+    new = posts / "new.md"
+    new.write_text(good.replace("title: Plain", "title: A newer article"))
+    preview.wait_for("articles/a-newer-article/", "A newer article")
+    assert "A newer article" in preview.page("articles/")
+    new.write_text(new.read_text() + "\nAnd it is followed.\n")
+    preview.wait_for("articles/a-newer-article/", "And it is followed")
+    new.unlink()
+    preview.wait_for("articles/", without="A newer article")
+    assert preview.page("articles/a-newer-article/") == ""
+
+
+def test_editors_may_save_as_they_like(preview):
+    posts, builds = preview.folder / "posts", preview.builds
+    good = (posts / PLAIN).read_text()
+    for number, name in enumerate((".plain.md.swp", "4913", f".#{PLAIN}", f"#{PLAIN}#", f"{PLAIN}~")):
+        (posts / name).write_text("not an article")
+        (posts / "another-name").write_text(f"{good}\nSaved by renaming {number}.\n")
+        (posts / "another-name").rename(posts / PLAIN)
+        (posts / name).unlink()
+        preview.wait_for("articles/plain/", f"Saved by renaming {number}")
+    (posts / PLAIN).touch()
+    time.sleep(0.5)
+    assert preview.builds == builds
+
+
+def test_hooks_that_see_the_whole_site_see_it_after_every_save(copy_site):
+    folder = copy_site("full")
+    (folder / "hook.py").write_text(
+        "import pathlib\n\ndef on_post_build(config, **_):\n"
+        "    pages = pathlib.Path(config.site_dir).rglob('*.html')\n"
+        "    words = sum('Hooked' in page.read_text() for page in pages)\n"
+        "    (pathlib.Path(config.site_dir) / 'count.txt').write_text(str(words))\n"
+    )
+    with (folder / "mkdocs.yml").open("a") as configuration:
+        configuration.write("hooks: [hook.py]\n")
+    with serving(folder, free_port()) as preview:
+        preview.wait_until_said("Every save builds the whole site")
+        assert preview.page("count.txt") == "0"
+        post = folder / "posts" / PLAIN
+        post.write_text(post.read_text() + "\nHooked.\n")
+        preview.wait_for("count.txt", "1")

@@ -181,7 +181,7 @@ def test_forked_processes_end_with_the_one_that_made_them(tmp_path, how):
 def test_what_work_prints_is_printed(tmp_path):
     script = "from byline.adapter.processes import spread\nprint('before')\nspread(print, range(4))\n"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=30)
-    assert sorted(done.stdout.split()) == ["0", "1", "2", "3", "before"]
+    assert sorted(done.stdout) == sorted("before\n0\n1\n2\n3\n")
 
 
 def _wait_for(happened):

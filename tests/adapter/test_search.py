@@ -52,7 +52,7 @@ tags: [one, 2, {three: 3}]
 search:
   boost: 2
 ---
-Before any heading, <span data-search-exclude>not this</span>.
+Before any heading, <span data-search-exclude="yes">not this</span>.
 
 ## Same { #same }
 
@@ -91,7 +91,7 @@ def test_the_index_is_the_one_that_material_writes_cold_and_warm(awkward):
     assert "Out of the search" not in theirs
     cold = built(awkward)
     assert cold.page("search/index.json") == theirs
-    assert "data-search" not in cold.page("awkward/index.html")
+    assert 'data-search-exclude="' not in cold.page("awkward/index.html")
     assert built(awkward).page("search/index.json") == theirs
 
 
@@ -193,6 +193,37 @@ def test_pagefind_in_a_folder_without_a_server_is_a_problem(site):
     done = run_mkdocs(site(search="pagefind", plugins="  - offline\n"))
     assert done.code == 1
     assert "`search: pagefind` beside the plugin `offline`; leave one of the two out" in done.said
+
+
+@pytest.mark.parametrize("kind", ["material", "pagefind"])
+def test_a_page_that_the_index_is_told_of_again_is_replaced_in_it(site, kind, tmp_path):
+    folder = site(search=kind)
+    (folder / "hooks.py").write_text(
+        "from copy import copy\n"
+        "from pathlib import Path\n"
+        "told = []\n"
+        "def on_page_context(context, page, config, nav):\n"
+        "    if page.url == 'articles/plain/':\n"
+        "        told.append(copy(page))\n"
+        "    return context\n"
+        "def on_post_build(config):\n"
+        "    search = config.plugins['byline'].search\n"
+        "    told[0].content = '<p>A zeppelin.</p>'\n"
+        "    search.index.add_entry_from_context(told[0])\n"
+        f"    search.write(Path({str(tmp_path)!r}))\n"
+    )
+    file = folder / "mkdocs.yml"
+    file.write_text(file.read_text() + "\nhooks: [hooks.py]\n")
+    built(folder)
+    stub = json.loads((tmp_path / "search" / "search_index.json").read_text())
+    assert stub["docs"] == []
+    if kind == "pagefind":
+        assert (tmp_path / stub["config"]["byline"]["pagefind"]).is_file()
+        return
+    docs = json.loads((tmp_path / "search" / "index.json").read_text())["docs"]
+    plain = [entry for entry in docs if entry["location"].startswith("articles/plain/")]
+    assert [entry["text"] for entry in plain] == ["<p>A zeppelin.</p>"]
+    assert len(docs) > 1
 
 
 def test_small_pages_hold_sections_and_no_way_out():

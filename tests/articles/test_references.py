@@ -3,6 +3,7 @@
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,6 +53,21 @@ def test_links_and_images_are_found_with_their_lines():
             ("defined.md", "", 18, None),
         ]
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("[a](a.md)", {"a.md": 6}),
+        ("`` x ` [a](a.md)\n\n[b](b.md) ```", {"a.md": 6, "b.md": 8}),
+        ("x ~~~ [a](a.md)\n~~~\n[b](b.md)\n~~~\n[c](c.md)", {"a.md": 6, "c.md": 10}),
+        ("x `\n  ```\n[a](a.md)", {}),
+        ("  ```\n[a](a.md)\n  ```\n[b](b.md) `[c](c.md)`", {"b.md": 9}),
+        ("<!-- [a](a.md)\n--> [b](b.md) <!-- [c](c.md)", {"b.md": 7, "c.md": 7}),
+    ],
+)
+def test_only_what_is_closed_is_code(body, lines):
+    assert {reference.path: reference.line for reference in references(article(body))} == lines
 
 
 def test_headings_have_the_anchors_that_markdown_gives_them():

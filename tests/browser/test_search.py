@@ -5,11 +5,13 @@ import http.server
 import socket
 import threading
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from browser.conftest import QuietHandler
+from browser.test_policy import policy, violations
 from conftest import run_mkdocs
 
 RESULTS = ".md-search-result__link"
@@ -22,7 +24,7 @@ HEAVY = ("/search/index.json", "/workers/search.", "/lunr/", "pagefind")
 class Answering:
     """A built site on a local address, and what it was asked for."""
 
-    folder: object
+    folder: Path
     asked: list[str] = field(default_factory=list)
     server: http.server.ThreadingHTTPServer | None = None
     url: str = ""
@@ -100,6 +102,7 @@ def site(request, sites):
 
 
 def search(page: Page, query: str, *, key: str = "/") -> None:
+    page.wait_for_function("window.component$ && !document.querySelector('#__search').checked")
     page.keyboard.press(key)
     expect(page.get_by_role("textbox", name="Search")).to_be_focused()
     page.keyboard.type(query)
@@ -186,6 +189,17 @@ def test_a_search_that_was_used_once_answers_without_the_server(site, page: Page
     page.keyboard.press("Control+A")
     page.keyboard.type("kite")
     expect(page.locator(f"{RESULTS} h2").first).to_have_text("Kites")
+
+
+def test_the_policy_of_the_guide_lets_readers_search(site, page: Page):
+    said = violations(page)
+    site.policy = policy("Without comments")
+    if "pagefind" in (site.folder / "search" / "search_index.json").read_text():
+        site.policy = site.policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+    page.goto(site.url, wait_until="networkidle")
+    search(page, "zeppelin")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    assert said == []
 
 
 def test_a_failed_fetch_is_tried_again_at_the_next_query(sites, page: Page):

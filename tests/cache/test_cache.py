@@ -225,7 +225,7 @@ def test_a_full_disk_loses_results_and_nothing_else(folder):
         [sys.executable, "-c", script, str(folder)], capture_output=True, text=True, timeout=30
     )
     assert done.returncode == 0, done.stderr
-    assert not [file for file in (folder / module.FORMAT / "files").rglob("*.*")]
+    assert not list((folder / module.FORMAT / "files").rglob("*.*"))
     cache = open_cache(folder)
     assert cache.load("kind", KEY) == ["value", "ü\ud800", None, 1.5]
     assert cache.load("kind", digest("large")) is None

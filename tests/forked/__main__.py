@@ -6,6 +6,7 @@ Reads one build a line from standard input, as JSON; answers with a line that ho
 import json
 import os
 import sys
+import traceback
 from typing import Any
 
 import material.plugins.search.plugin
@@ -38,6 +39,8 @@ def _build(build: dict[str, Any]) -> None:
         cli(["build", *build["arguments"]])
     except SystemExit as ended:
         code = ended.code or 0
+    except BaseException:
+        traceback.print_exc()
     finally:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -139,7 +139,7 @@ CACHE = {
     "kept pages that lead elsewhere": page_files(_as_link),
 }
 SURROUNDINGS = [
-    *cases(SITE),
+    *cases(SITE, changes=False),
     *cases(CACHE, changes=False),
     Case("another package", (_distribution("1.0"), _distribution("1.1")), changes=False, variables=PACKAGES),
     Case(

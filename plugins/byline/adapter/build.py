@@ -43,6 +43,10 @@ class Build:
             self._view = describe_site(self.site, self.rendered, language=self.language)
         return self._view
 
+    def go_on(self, site: Site) -> None:
+        """Take a site in which an article says something else, before its page is made anew."""
+        self.site, self.maker = site, ArticleMaker(site, self.language, self.cache)
+
     def see(self, view: SiteView) -> None:
         """Take a view of the site that says what a new text of an article changed."""
         self._view = view

@@ -26,7 +26,7 @@ from byline.adapter.files import add_files, add_texts
 from byline.adapter.pages import ArticlePage
 from byline.adapter.preview import Made, PreviewServer, preview_server
 from byline.adapter.publication import Publication, begin_publication
-from byline.adapter.rendering import Rendering, begin_rendering
+from byline.adapter.rendering import Collection, Rendering, begin_rendering, collect_seldom
 from byline.adapter.search import Search, begin_search
 from byline.adapter.theme import add_theme
 from byline.cache import Cache, open_cache
@@ -42,6 +42,7 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     build: Build
     cache: Cache = Cache()
     publication: Publication | None = None
+    collection: Collection | None = None
     rendering: Rendering | None = None
     search: Search | None = None
     server: PreviewServer | None = None
@@ -67,6 +68,7 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check everything before MkDocs touches the site folder, stage the site, bring in the theme."""
         self.made = None
+        self.collection = self.collection or collect_seldom()
         try:
             self.cache = self._open_cache(config)
             self.build = start_build(self._options, config, self.cache, preview=self.preview)
@@ -129,6 +131,8 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         pagefind = build.site.settings.search == "pagefind"
         self.rendering = begin_rendering(env, config, self.nav, self.cache, at_once=self.dirty)
         self.search = begin_search(env, config, self.cache, pagefind=pagefind)
+        if self.search:
+            self.rendering.chrome.accept("url")
         if self.preview:
             self.made = Made(config, files, self.nav, env, build, self.search)
         return env
@@ -146,7 +150,7 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     ) -> TemplateContext:
         """Let the page be printed later, now that all plugins gave it what it prints."""
         if self.rendering:
-            self.rendering.expect(context)
+            self.rendering.expect(context, page)
         return context
 
     on_page_context = CombinedEvent(_fill_context, _expect_page)
@@ -174,6 +178,7 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.publication = None
         log.debug("found in the cache: %s", self.cache.account())
         self.cache.close()
+        self._collect_as_before()
 
     on_post_build = CombinedEvent(_finish_pages, _publish)
 
@@ -197,3 +202,9 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.publication.give_up()
             self.publication = None
         self.cache.close(complete=False)
+        self._collect_as_before()
+
+    def _collect_as_before(self) -> None:
+        if self.collection:
+            self.collection.restore()
+            self.collection = None

@@ -37,6 +37,30 @@ def write_file(place: Path, data: bytes) -> State | None:
     return [written.st_mtime_ns, len(data), _digest(data)]
 
 
+def link_file(place: Path, file: Path, data: bytes) -> State | None:
+    """Give a finished file, which holds `data`, a second name in the cache; return its state.
+
+    None where the file system has no such thing.
+    """
+    try:
+        written = file.stat()
+        _link(file, place)
+    except OSError:
+        return None
+    return [written.st_mtime_ns, len(data), _digest(data)]
+
+
+def _link(file: Path, place: Path) -> None:
+    try:
+        place.hardlink_to(file)
+    except FileNotFoundError:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.hardlink_to(file)
+    except FileExistsError:
+        place.unlink()
+        place.hardlink_to(file)
+
+
 def present_state(place: Path, state: State) -> State | None:
     """Return the state of a file that is still what it was, or None.
 

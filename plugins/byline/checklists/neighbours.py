@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from byline.checklists.candidates import Candidate
 from byline.checklists.context import COMMANDS, NOISE, Signals, advises
@@ -21,11 +20,14 @@ _LISTS = {"you": (0.25, "list-says-you"), "money": (0.4, "priced-list"), "clock"
 
 @dataclass(frozen=True, slots=True)
 class _Counts:
-    """How much of what there is in each group of fellows and in each list."""
+    """How much of what there is: in each group of fellows, in each block, in each list."""
 
     size: Counter[Group]
     commands: Counter[Group]
     clear: Counter[Group]
+    sentences: Counter[int]
+    advice: Counter[int]
+    urging: Counter[int]
     in_list: Counter[int]
     said_in_list: Counter[tuple[int, str]]
 
@@ -34,15 +36,14 @@ def neighbour_signals(candidates: Sequence[Candidate], local: Sequence[Signals])
     """Return for each sentence what its list, its fellow headings and its paragraph say about it."""
     pairs = list(zip(candidates, local, strict=True))
     counts = _counted(pairs)
-    near: list[Signals] = []
-    for _, sentences in groupby(pairs, key=lambda pair: pair[0].block):
-        block = list(sentences)
-        paragraph = _in_paragraph([found for _, found in block])
-        near += [
-            said if candidate.kind == "prose" else frozenset(_among_fellows(candidate, found, counts))
-            for (candidate, found), said in zip(block, paragraph, strict=True)
-        ]
-    return near
+    return [
+        frozenset(
+            _among_fellows(candidate, found, counts)
+            if candidate.kind != "prose"
+            else _in_paragraph(candidate, found, counts)
+        )
+        for candidate, found in pairs
+    ]
 
 
 def without_doubts(own: Signals, near: Signals) -> Signals:
@@ -51,15 +52,15 @@ def without_doubts(own: Signals, near: Signals) -> Signals:
 
 
 def _counted(pairs: Iterable[tuple[Candidate, Signals]]) -> _Counts:
-    counts = _Counts(Counter(), Counter(), Counter(), Counter(), Counter())
+    counts = _Counts(*(Counter() for _ in range(8)))
     for candidate, found in pairs:
-        if candidate.kind == "prose":
-            continue
         group = _group(candidate)
         counts.size[group] += 1
-        if found & COMMANDS:
-            counts.commands[group] += 1
-            counts.clear[group] += not found & _DOUBTS
+        counts.commands[group] += bool(found & COMMANDS)
+        counts.clear[group] += bool(found & COMMANDS and not found & _DOUBTS)
+        counts.sentences[candidate.block] += 1
+        counts.advice[candidate.block] += advises(found)
+        counts.urging[candidate.block] += _urges(found)
         if candidate.list >= 0:
             counts.in_list[candidate.list] += 1
             counts.said_in_list.update((candidate.list, name) for name in found & _LISTS.keys())
@@ -102,25 +103,19 @@ def _may_be_like(found: Signals) -> bool:
     return "imperative" in found and "calls-to-us" not in found
 
 
-def _in_paragraph(block: Sequence[Signals]) -> list[Signals]:
-    """Return what the other sentences of a block say about each of its sentences."""
-    if len(block) == 1:
-        return [frozenset()]
-    urging, advising = [_urges(found) for found in block], [advises(found) for found in block]
-    urged, advice = sum(urging) > 1, sum(advising)
-    return [
-        frozenset(
-            (["urging-paragraph"] if urges and urged else [])
-            + _advice_around((advice - own) / (len(block) - 1))
-        )
-        for urges, own in zip(urging, advising, strict=True)
-    ]
-
-
-def _advice_around(share: float) -> list[str]:
-    if share >= _ADVISING:
-        return ["advising-paragraph"]
-    return [] if share else ["telling-paragraph"]
+def _in_paragraph(candidate: Candidate, found: Signals, counts: _Counts) -> set[str]:
+    """Return what the other sentences of its paragraph say about a sentence."""
+    signals = set()
+    if _urges(found) and counts.urging[candidate.block] > 1:
+        signals.add("urging-paragraph")
+    sentences = counts.sentences[candidate.block]
+    if sentences > 1:
+        others = (counts.advice[candidate.block] - advises(found)) / (sentences - 1)
+        if others >= _ADVISING:
+            signals.add("advising-paragraph")
+        elif not others:
+            signals.add("telling-paragraph")
+    return signals
 
 
 def _urges(found: Signals) -> bool:

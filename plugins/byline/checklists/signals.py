@@ -4,7 +4,6 @@ from functools import lru_cache
 
 from byline.checklists.candidates import Candidate
 from byline.checklists.cues import find_cues, hear
-from byline.checklists.items import Kind
 from byline.checklists.languages import Language
 from byline.checklists.mood import Mood, find_mood
 
@@ -14,7 +13,6 @@ _TELLING = frozenset({"told", "they", "about-thing", "reports", "plans", "i", "w
 _MATTERS_TO_ARTICLE = frozenset(
     {"you", "i", "we", "told", "code", "money", "clock", "condition", "continues"}
 )
-_MAY_ASK = frozenset("?\"')”’")
 _LONG = 40
 _SHORT = 3
 
@@ -41,36 +39,31 @@ def _mood_signals(mood: Mood) -> set[str]:
     return {"later-imperative"} if mood.later else {"imperative"}
 
 
-def _shape_signals(candidate: Candidate) -> frozenset[str]:
+def _shape_signals(candidate: Candidate) -> set[str]:
     text = candidate.text
     words = text.count(" ") + 1
-    return _shape(
-        candidate.kind,
-        question=text[-1] in _MAY_ASK and text.rstrip("\"')”’").endswith("?"),
-        introduces=text[-1] == ":" and candidate.kind != "list",
-        short=words < _SHORT,
-        long=words > _LONG,
-        in_quotes=text[0] in '"“„‚‘«»',
-        exclaims=text[-1] == "!",
-        mid_sentence=text[0].islower(),
-        quoted=candidate.quoted,
-        ordered=candidate.ordered,
-        link_only=candidate.link_only,
-        has_link=candidate.has_link,
-        has_code=candidate.has_code,
-        before_code=candidate.before_code,
-        among_code=candidate.among_code,
-        nested=candidate.kind == "list" and candidate.level > 1,
-        first_in_block=candidate.place == 0,
-        later_in_item=candidate.kind == "list" and candidate.place > 0,
-        lead_of_item=candidate.kind == "list" and candidate.place == 0,
-    )
-
-
-@lru_cache(maxsize=1024)
-def _shape(kind: Kind, **facts: bool) -> frozenset[str]:
-    """Return the signals of the facts that hold: articles have few shapes, and many sentences of each."""
-    return frozenset((f"in-{kind}", *(name.replace("_", "-") for name, holds in facts.items() if holds)))
+    facts = {
+        f"in-{candidate.kind}": True,
+        "question": text.rstrip("\"')”’").endswith("?"),
+        "introduces": text.endswith(":") and candidate.kind != "list",
+        "short": words < _SHORT,
+        "long": words > _LONG,
+        "quoted": candidate.quoted,
+        "link-only": candidate.link_only,
+        "has-link": candidate.has_link,
+        "has-code": candidate.has_code,
+        "in-quotes": text[0] in '"“„‚‘«»',
+        "exclaims": text.endswith("!"),
+        "mid-sentence": text[0].islower(),
+        "ordered": candidate.ordered,
+        "nested": candidate.kind == "list" and candidate.level > 1,
+        "before-code": candidate.before_code,
+        "among-code": candidate.among_code,
+        "first-in-block": candidate.place == 0,
+        "later-in-item": candidate.kind == "list" and candidate.place > 0,
+        "lead-of-item": candidate.kind == "list" and candidate.place == 0,
+    }
+    return {name for name, holds in facts.items() if holds}
 
 
 def _setting_signals(candidate: Candidate, language: Language) -> set[str]:

@@ -119,6 +119,8 @@ class _Walk:
             self._note(key, f"YAML does not read `{key.value}` as a word", "put it in quotes")
         elif path in self.lines:
             self._note(key, f"`{key.value}` is written twice", "keep one of the two")
+        elif key.tag != _TEXT:
+            self._visit_scalar(key)
         self.lines[path] = key.start_mark.line + self.first
 
     def _visit_scalar(self, node: yaml.Node) -> None:

@@ -47,10 +47,9 @@ class Made:
         """Make a page's file anew, in one step; return whether it changed. `converted`: the page is new."""
         place = page.file.abs_dest_path
         page.file.abs_dest_path = f"{place}.new"
-        excluded = converted and page.file.inclusion.is_excluded()
         try:
             if converted:
-                _build_page(page, self.config, self.documents, self.nav, self.env, excluded=excluded)
+                _build_page(page, self.config, self.documents, self.nav, self.env)
             else:
                 with self._unheard_by_search():
                     _build_page(page, self.config, self.documents, self.nav, self.env)

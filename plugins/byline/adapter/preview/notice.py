@@ -25,8 +25,8 @@ def with_notice(html: bytes, problems: Sequence[str]) -> bytes:
     lines = "".join(f"<li>{escape(problem)}</li>" for problem in problems)
     notice = (
         f'<link rel="stylesheet" href="{STYLE_URL}"><div class="byline-problems" role="status" lang="en">'
-        "<p><strong>The last save is not shown</strong>: the pages are those from before, until this is mended."
-        f"</p><ul>{lines}</ul></div>"
+        "<p><strong>The last save is not shown.</strong> The pages are those from before it, until this is "
+        f"mended:</p><ul>{lines}</ul></div>"
     )
     return html[:place] + notice.encode("utf-8", "replace") + html[place:]
 

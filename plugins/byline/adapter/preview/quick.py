@@ -44,8 +44,8 @@ class Quick:
         self._overrides = overrides_reach_everywhere(made)
         self._whole = whole
         self._articles = {
-            os.path.abspath(article.file): article.path for article in self._build.site.articles
-        }  # noqa: PTH100
+            _absolute(article.file): article.path for article in self._build.site.articles
+        }
         self.rest = Rest()
         self.others: set[str] = set()
 
@@ -66,7 +66,7 @@ class Quick:
 
     def _read(self, path: Path) -> Article | None:
         """Return the article that a file holds now; None where nothing is new."""
-        name = os.path.abspath(path)  # noqa: PTH100
+        name = _absolute(path)
         if name not in self._articles:
             if path.exists() or self._was_there(name):
                 raise WholeBuildNeededError
@@ -92,7 +92,7 @@ class Quick:
         """Say whether the last build knew a file, or anything below a folder, that is gone."""
         sources = {file.abs_src_path for file in self._made.files if file.abs_src_path}
         settings = self._build.site.settings
-        sources |= {*self._articles, os.path.abspath(settings.authors_file), os.path.abspath(settings.file)}  # noqa: PTH100
+        sources |= {*self._articles, _absolute(settings.authors_file), _absolute(settings.file)}
         return any(source == name or source.startswith(name + os.sep) for source in sources)
 
     def _dates_came(self) -> bool:
@@ -130,19 +130,20 @@ class Quick:
         counter.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(counter)
         try:
-            build.site = site
+            build.go_on(site)
             for warning in warnings:
                 log.warning("%s", warning)
             page.article = article
             vars(page).pop("source", None)
             self._made.convert(page)
             build.see(with_entry(build.site, before[1], build.rendered[path], language=build.language))
-            changed = self._made.write(page, converted=True)
+            self._made.write(page, converted=True)
             if sheet := self._reach.sheets.get(path):
                 sheet.article = article
                 self._made.write(sheet)
         except Exception:
-            build.site, view, build.rendered[path], checklist, variables = before
+            site, view, build.rendered[path], checklist, variables = before
+            build.go_on(site)
             build.see(view)
             if checklist:
                 build.checklists[path] = checklist
@@ -172,16 +173,16 @@ class Quick:
         if article in build.site.articles[: build.site.settings.feed_length]:
             rest.add(TEXTS, "feeds", lambda: self._write_texts(feed_texts(build, made.config)))
         if checklist_changed:
-            provider = made.config.site_name
+            name = made.config.site_name
             rest.add(
                 TEXTS,
                 article.path,
-                lambda: self._write_texts(article_texts(build, article, provider=provider)),
+                lambda: self._write_texts(article_texts(build, article, provider=name)),
             )
             rest.add(TEXTS, "index", lambda: self._write_texts([index_text(build)]))
         rest.add(TEXTS, ("anchors", article.path), lambda: self._check_anchors(article.path, anchors))
-        if made.search:
-            rest.add(SEARCH, "search", lambda: made.search.write(Path(made.config.site_dir)))
+        if search := made.search:
+            rest.add(SEARCH, "search", lambda: search.write(Path(made.config.site_dir)))
 
     def _write_pages(self, name: Hashable, pages: Iterator[Page]) -> None:
         """Have pages made anew, one after the other: a save that comes meanwhile goes first."""
@@ -207,3 +208,7 @@ class Quick:
             for other in made.pages:
                 if other is not page and page.file in (other.links_to_anchors or {}):
                     other.validate_anchor_links(files=made.files, log_level=level)
+
+
+def _absolute(path: Path) -> str:
+    return os.path.abspath(path)  # noqa: PTH100 - links stay what they are

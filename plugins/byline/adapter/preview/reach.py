@@ -18,6 +18,7 @@ from byline.adapter.theme import FOLDER
 from byline.articles import Article
 from byline.pages.article import MOST_COMPARED, neighbours, related
 
+_TEMPLATES = {".html", ".xml", ".txt", ".j2"}
 _WHOLE_SITE = re.compile(r"\b(byline|pages)\b")
 
 
@@ -100,7 +101,6 @@ def overrides_reach_everywhere(made: Made) -> bool:
         if any(directory.is_relative_to(folder) for folder in known):
             continue
         for file in directory.rglob("*"):
-            if file.suffix in {".html", ".xml", ".txt", ".j2"} and file.is_file():
-                if _WHOLE_SITE.search(file.read_text(encoding="utf-8", errors="replace")):
-                    return True
+            if file.suffix in _TEMPLATES and _WHOLE_SITE.search(file.read_text("utf-8", "replace")):
+                return True
     return False

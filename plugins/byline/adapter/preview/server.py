@@ -2,6 +2,7 @@
 
 import gc
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -35,7 +36,7 @@ class PreviewServer(Serving):
         self._quick: Quick | None = None
         self._told_of: set[str] = set()
         self.changes = Changes()
-        self.observer = Watcher(self.changes.add)
+        self.observer = Watcher(self.changes.add)  # type: ignore[assignment]
 
     def shutdown(self, wait: bool = False) -> None:
         """End all threads, and remove what was built."""
@@ -115,8 +116,7 @@ class PreviewServer(Serving):
         self._told_of |= strangers
         if not strangers:
             self._quick = Quick(made, self._build)
-        gc.collect()
-        gc.freeze()
+        _collect()
 
     def _accept(self, shown: set[str]) -> None:
         self.problems, self._shown = (), shown
@@ -126,12 +126,23 @@ class PreviewServer(Serving):
     def _refuse(self, error: Exception, said: list[str]) -> None:
         """Print what is wrong, and show it above the pages, which stay as they were."""
         if isinstance(error, SystemExit):
-            print(error, file=sys.stderr)  # noqa: T201
+            print(error, file=sys.stderr)
         else:
             traceback.print_exception(error)
         log.error("The pages stay as they were until this is mended.")
         self.problems = problems_of(error, said)
         self.reload()
+
+
+def _collect() -> None:
+    """Let go of the build before, and look at this one's objects no more: that would hold a save up.
+
+    Another thread does it: in this one, Python would lose a Ctrl-C that comes meanwhile.
+    """
+    thread = threading.Thread(target=gc.collect)
+    thread.start()
+    thread.join()
+    gc.freeze()
 
 
 def preview_server(server: LiveReloadServer, made: Callable[[], Made | None]) -> LiveReloadServer:

@@ -64,7 +64,8 @@ class Serving(LiveReloadServer):
         """Add MkDocs' script, with the epoch from before the page was read, and the problems."""
         if problems := self.problems:
             content = with_notice(content, problems)
-        page: bytes = super()._inject_js_into_html(content, min(epoch, self._request.epoch))
+        epoch = min(epoch, self._request.epoch)
+        page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
         return page
 
     def _error_page(self, code: int) -> bytes | None:

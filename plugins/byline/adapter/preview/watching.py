@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from mkdocs.livereload import log
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -86,7 +86,7 @@ class _Teller(FileSystemEventHandler):
         if event.is_directory and event.event_type in _NO_CHANGE_OF_FOLDER:
             return
         for name in filter(None, (event.src_path, event.dest_path)):
-            path = Path(os.fsdecode(name))
+            path = Path(os.fsdecode(cast("str | bytes", name)))
             if not is_scratch(path) and self._only in (None, path):
                 self._tell(path)
 

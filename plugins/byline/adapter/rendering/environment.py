@@ -8,9 +8,10 @@ from typing import Any, ClassVar
 
 from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 
 from byline.adapter.rendering.chrome import Chrome
-from byline.adapter.rendering.marks import marks_of
+from byline.adapter.rendering.marks import marks_of, words_of
 
 
 class PageTemplate(Template):
@@ -18,6 +19,7 @@ class PageTemplate(Template):
 
     chrome: ClassVar[Chrome]
     take: ClassVar[Callable[[Template, Any], str | None]]
+    original: Callable[[Context], Iterator[str]]
 
     @classmethod
     def from_code(
@@ -29,8 +31,9 @@ class PageTemplate(Template):
     ) -> PageTemplate:
         """Make a template that prints through its `Partial`."""
         template: PageTemplate = super().from_code(environment, code, globals, uptodate)  # type: ignore
-        cls.chrome.marks[template.name or ""] = marks_of(environment, template.name or "", code)
-        template.root_render_func = cls.chrome.partial(template)  # type: ignore[assignment]
+        cls.chrome.marks[template.name or ""] = marks_of(cls.chrome.trees, template.name or "", code)
+        partial = cls.chrome.add(template, words_of(code))
+        template.original, template.root_render_func = template.root_render_func, partial
         return template
 
     def render(self, *args: Any, **kwargs: Any) -> str:
@@ -48,8 +51,7 @@ class PageTemplate(Template):
 
         def make() -> TemplateModule:
             context = self.new_context(vars, shared, locals)
-            body: Iterator[str] = self.chrome.partial(self).original(context)
-            return TemplateModule(self, context, list(body))
+            return TemplateModule(self, context, list(self.original(context)))
 
         if not vars or "page" not in vars:
             return make()

@@ -20,8 +20,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.theme import Theme
 
-from byline.cache import UndigestibleError, digest
 from byline.adapter.rendering.marks import CONTENTS
+from byline.cache import UndigestibleError, digest
 
 APART = frozenset({"site_dir", "watch", "dev_addr", "plugins", "hooks"})
 """Options that no page prints, or that are described apart."""
@@ -78,7 +78,10 @@ class Facts:
     def config(self, config: MkDocsConfig) -> Any:
         """Describe the resolved configuration, but for where the site is written."""
         options = {name: value for name, value in config.items() if name not in APART}
-        plugins = [[name, _name(type(plugin)), plugin.config] for name, plugin in config.plugins.items()]
+        plugins = [
+            [name, _name(type(plugin)), getattr(plugin, "config", None)]
+            for name, plugin in config.plugins.items()
+        ]
         return [options, plugins, [str(hook) for hook in config.hooks]]
 
     def _items(self, items: Iterable[Any]) -> Any:
@@ -96,7 +99,8 @@ class Facts:
             return self._dataclass(value)
         if isinstance(value, TableOfContents):
             return value.items
-        if isinstance(value, AnchorLink | ExtraScriptValue) or _name(type(value)).startswith("material.plugins."):
+        materials = type(value).__module__.startswith("material.plugins.")
+        if materials or isinstance(value, AnchorLink | ExtraScriptValue):
             return vars(value)
         if isinstance(value, Theme):
             variables = {name: value[name] for name in value if name != "locale"}

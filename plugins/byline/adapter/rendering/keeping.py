@@ -10,15 +10,13 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from byline.adapter.rendering.chrome import GLOBAL
 from byline.adapter.rendering.facts import Facts
 from byline.adapter.rendering.queue import Done, place_file
 from byline.adapter.rendering.watched import PREFIX
 from byline.cache import Cache, UndigestibleError
 
 log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
-
-GLOBAL = frozenset({"nav", "pages", "mkdocs_version", "build_date_utc", "config", "page", "byline"})
-"""What every page's context has; the rest is the page's own."""
 
 
 @dataclass(slots=True)

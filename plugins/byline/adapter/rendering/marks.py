@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from types import CodeType
 
-from jinja2 import Environment, TemplateError, nodes
+from jinja2 import Environment, TemplateError, TemplateNotFound, nodes
 
 WHOLE = frozenset({"pages", "build_date_utc"})
 """Names of the context that say something of the whole site."""
@@ -12,33 +13,48 @@ CONTENTS = frozenset({"content", "toc", "markdown", "article", "listing"})
 """What a page says, beside what its place in the navigation says of it."""
 
 
-def marks_of(environment: Environment, name: str, code: CodeType) -> frozenset[str]:
-    """Return the names of the whole site that a template has, and `contents` where it may print other pages'."""
-    words = _words(code)
-    marks = words & WHOLE
-    if words & CONTENTS and _prints_others(environment, name):
-        marks |= {"contents"}
-    return frozenset(marks)
+@dataclass(slots=True)
+class Trees:
+    """The syntax trees of an environment's templates, each parsed once."""
+
+    environment: Environment
+    _parsed: dict[str, nodes.Template] = field(default_factory=dict)
+
+    def tree(self, name: str) -> nodes.Template:
+        """Return the syntax tree of a template. Raises `TemplateError`."""
+        if name not in self._parsed:
+            if self.environment.loader is None:
+                raise TemplateNotFound(name)
+            source = self.environment.loader.get_source(self.environment, name)[0]
+            self._parsed[name] = self.environment.parse(source, name)
+        return self._parsed[name]
 
 
-def _words(code: CodeType) -> set[str]:
+def marks_of(trees: Trees, name: str, code: CodeType) -> frozenset[str]:
+    """Return the names of the whole site in a template, and `contents` where it may print other pages'."""
+    if not words_of(code) & (WHOLE | CONTENTS):
+        return frozenset()
+    try:
+        tree = trees.tree(name)
+    except TemplateError:
+        return WHOLE
+    marks = {node.name for node in tree.find_all(nodes.Name)} & WHOLE
+    return frozenset(marks | ({"contents"} if _prints_others(tree) else set()))
+
+
+def words_of(code: CodeType) -> set[str]:
+    """Return all texts that a template's code has, among them the names that it reads."""
     found: set[str] = set()
     for constant in code.co_consts:
         if isinstance(constant, str):
             found.add(constant)
         elif isinstance(constant, CodeType):
-            found |= _words(constant)
+            found |= words_of(constant)
     return found
 
 
-def _prints_others(environment: Environment, name: str) -> bool:
+def _prints_others(tree: nodes.Template) -> bool:
     """Say whether a template reads what pages say, and not only of its own page."""
-    try:
-        if environment.loader is None:
-            return True
-        tree = environment.parse(environment.loader.get_source(environment, name)[0], name)
-    except TemplateError:
-        return True
     if any(node.name == "page" and node.ctx != "load" for node in tree.find_all(nodes.Name)):
         return True
     for node in tree.find_all(nodes.Getattr):

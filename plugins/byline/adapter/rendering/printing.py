@@ -12,12 +12,11 @@ from jinja2 import Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.structure.pages import Page
-from mkdocs.utils import write_file as write_page
 
 from byline.adapter.rendering.chrome import Chrome
-from byline.adapter.rendering.queue import Done, Job, place_file
+from byline.adapter.rendering.queue import Done, Job
 from byline.adapter.rendering.record import Record
-from byline.cache import Cache, write_file
+from byline.cache import Cache, link_file, write_file
 
 mkdocs_log = logging.getLogger("mkdocs.commands.build")
 
@@ -49,6 +48,7 @@ class Printer:
     def _print(self, job: Job) -> Done:
         record = Record()
         with self._current(job.page), _heard() as heard:
+            self.chrome.begin(job.page, job.context)
             self.chrome.records.append(record)
             try:
                 text = Template.render(job.template, job.context)
@@ -57,10 +57,10 @@ class Printer:
         if not text.strip():
             return Done(empty=True)
         data = text.encode("utf-8", errors="xmlcharrefreplace")
+        file = Path(job.page.file.abs_dest_path)
+        _write(file, data)
         place = self.cache.place(job.key) if job.key and not heard else None
-        state = place and _write(place, data)
-        if not (place and state and place_file(place, job.page.file.abs_dest_path)):
-            write_page(data, job.page.file.abs_dest_path)
+        state = (link_file(place, file, data) or write_file(place, data)) if place else None
         return Done(state, tuple(sorted(record.site)))
 
     @contextmanager
@@ -74,11 +74,18 @@ class Printer:
             self.config._current_page = None
 
 
-def _write(place: Path, data: bytes) -> list[int] | None:
+def _write(file: Path, data: bytes) -> None:
+    """Write a page's file, as a new one: the old one may have another name in the cache."""
     try:
-        return write_file(place, data)
-    except OSError:
-        return None
+        stream = file.open("xb")
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        stream = file.open("xb")
+    except FileExistsError:
+        file.unlink()
+        stream = file.open("xb")
+    with stream:
+        stream.write(data)
 
 
 @contextmanager
@@ -93,5 +100,3 @@ def _heard() -> Iterator[list[logging.LogRecord]]:
         yield records
     finally:
         logger.removeHandler(handler)
-
-

@@ -25,7 +25,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A page that was printed: the `state` of its file in the cache, what of the whole `site` it stands on."""
+    """A page that was printed: the `state` of its file in the cache, the parts of the `site` it stands on."""
 
     state: list[int] | None = None
     site: tuple[str, ...] = ()

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from jinja2 import Environment, TemplateError, meta, nodes
-from jinja2.defaults import DEFAULT_FILTERS, DEFAULT_NAMESPACE, DEFAULT_TESTS
+from jinja2 import Environment, TemplateError, nodes
+from jinja2.defaults import DEFAULT_NAMESPACE
+from jinja2.filters import FILTERS
+from jinja2.tests import TESTS
+
+from byline.adapter.rendering.marks import Trees
 
 Path = tuple[str, ...]
 
@@ -36,10 +40,10 @@ class UntoldError(Exception):
 class Reads:
     """What a template reads, with all that it includes.
 
-    `names` are the names of the context but for `page`; of that, `values` are the attributes that it reads,
-    `truths` those of which it only asks whether they say anything. `addresses`: it writes addresses as seen
-    from the page. `position`: it asks where in the navigation the page stands. `templates` are the templates
-    that it includes under fixed names.
+    `names` are the names of the context, and some that are the template's own, but for `page`. Of that,
+    `values` are the attributes that it reads, `truths` those of which it only asks whether they say anything.
+    `addresses`: it writes addresses as seen from the page. `position`: it asks where in the navigation the
+    page stands. `templates` are the templates that it includes under fixed names.
     """
 
     names: set[str] = field(default_factory=set)
@@ -55,35 +59,36 @@ class Reads:
         return not (self.names or self.values or self.truths or self.addresses or self.position)
 
 
-def reads_of(environment: Environment, name: str) -> Reads:
-    """Return what a template reads of the context, for pages that stand outside the navigation.
+def reads_of(trees: Trees, name: str, block: str = "") -> Reads:
+    """Return what a template, or a block of one, reads of the context of pages outside the navigation.
 
     Raises `UntoldError` where that cannot be told.
     """
     reads = Reads()
-    _add(environment, name, reads)
+    _add(trees, name, reads, block)
     return reads
 
 
-def _add(environment: Environment, name: str, reads: Reads) -> None:
+def _add(trees: Trees, name: str, reads: Reads, block: str = "") -> None:
     if name in reads.templates:
         return
     reads.templates.add(name)
     try:
-        if environment.loader is None:
-            raise UntoldError(name)
-        tree = environment.parse(environment.loader.get_source(environment, name)[0], name)
-        names = meta.find_undeclared_variables(tree)
+        tree: nodes.Node = trees.tree(name)
     except TemplateError as error:
         raise UntoldError(name) from error
-    if any(node.name in ("page", "self") and node.ctx != "load" for node in tree.find_all(nodes.Name)):
+    if block:
+        found = (node for node in tree.find_all(nodes.Block) if node.name == block)
+        tree = nodes.Scope(next(found).body)
+    names = list(tree.find_all(nodes.Name))
+    if any(node.name in ("self", "super") or (node.name == "page" and node.ctx != "load") for node in names):
         raise UntoldError(name)
-    reads.names |= names - {"page"}
-    reads.position |= "nav" in names
-    visitor = _Visitor(environment, reads)
+    reads.names |= {node.name for node in names if node.ctx == "load"} - {"page", *trees.environment.globals}
+    reads.position |= "nav" in reads.names
+    visitor = _Visitor(trees.environment, reads)
     visitor.visit(tree)
     for other in visitor.included:
-        _add(environment, other, reads)
+        _add(trees, other, reads)
 
 
 class _Visitor:
@@ -134,7 +139,7 @@ class _Visitor:
         if isinstance(node, nodes.Filter):
             self._filter(node.name)
         elif isinstance(node, nodes.Test):
-            if self.environment.tests.get(node.name) is not DEFAULT_TESTS.get(node.name):
+            if self.environment.tests.get(node.name) is not TESTS.get(node.name):
                 raise UntoldError
         elif isinstance(node, nodes.Name):
             value = self.environment.globals.get(node.name)
@@ -149,7 +154,7 @@ class _Visitor:
     def _filter(self, name: str) -> None:
         if name in ADDRESSES:
             self.reads.addresses = True
-        elif name in RESTLESS or self.environment.filters.get(name) is not DEFAULT_FILTERS.get(name):
+        elif name in RESTLESS or self.environment.filters.get(name) is not FILTERS.get(name):
             raise UntoldError
 
 

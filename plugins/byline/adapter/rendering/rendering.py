@@ -28,9 +28,9 @@ class Rendering:
     """The pages of one build.
 
     MkDocs' page loop hands each page to `take`. What the cache knows is put in its place there and then, the
-    rest waits for `finish`. With `at_once` set, as it is after `finish` for a preview's single pages, each page
-    that MkDocs builds is printed anew and returned to it; nothing is read from the cache or kept in it. What
-    the frame round each page printed is remembered in both cases.
+    rest waits for `finish`. With `at_once` set, as it is after `finish` for a preview's single pages, each
+    page that MkDocs builds is printed anew and returned to it; nothing is read from the cache or kept in it.
+    What the frame round each page printed is remembered in both cases.
     """
 
     config: MkDocsConfig
@@ -43,7 +43,7 @@ class Rendering:
     restless: bool = False
     jobs: list[Job] = field(default_factory=list)
     taken: int = 0
-    _expected: object = None
+    _expected: Any = None
     _state: str = ""
     _watched: Watched | None = None
     _silence: Silence = field(default_factory=Silence)
@@ -53,10 +53,11 @@ class Rendering:
         if self.restless:
             self._state = self._stamp()
 
-    def expect(self, context: Any) -> None:
+    def expect(self, context: Any, page: Page) -> None:
         """Take note of the context that MkDocs is about to print a page with, after all plugins saw it."""
         self._expected = context
         self._silence.source = ""
+        self.chrome.begin(page, context)
         if self.restless:
             self.chrome.state = self._stamp()
 
@@ -89,9 +90,9 @@ class Rendering:
             if job.key:
                 self.keeping.keep(job.key, done)
         log.debug("pages: %d from the cache, %d printed", self.taken, len(self.jobs))
-        for partial in self.chrome.partials.values():
-            if partial.hits or partial.misses:
-                log.debug("%s: %d remembered, %d printed", partial.name, partial.hits, partial.misses)
+        for partial in self.chrome.partials:
+            if partial.hits:
+                log.debug("%s: %d remembered, %d printed", partial, partial.hits, partial.misses)
         self.jobs.clear()
         self.at_once = True
 

@@ -31,12 +31,12 @@ def write_pagefind(text: str, site_dir: Path, *, language: str, cache: Cache) ->
     """
     key = digest(software(), language, text)
     target = (site_dir / PAGEFIND).parent
-    shutil.rmtree(target, ignore_errors=True)
     with TemporaryDirectory(prefix="byline-") as temporary:
         made = _kept(cache, key)
         if not made:
             made = _run(json.loads(text)["docs"], Path(temporary), language)
             _keep(cache, key, made)
+        shutil.rmtree(target, ignore_errors=True)
         for path, file in made.items():
             _place(file, target / path)
         return digest(made[ENTRY].read_bytes())

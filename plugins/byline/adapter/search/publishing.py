@@ -33,31 +33,33 @@ class Search:
 
     def write(self, site_dir: Path) -> None:
         """Write the whole index once more, with the pages that were replaced since the build."""
-        file = site_dir / STUB
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(self.index.generate_search_index(), encoding="utf-8")
-        self.publish(site_dir)
+        whole = site_dir / f"{STUB}.new"
+        whole.parent.mkdir(parents=True, exist_ok=True)
+        whole.write_text(self.index.generate_search_index(), encoding="utf-8")
+        self._take(whole, site_dir)
 
     def publish(self, site_dir: Path) -> None:
         """Leave a stub in the place of the index that Material wrote, and the index where the worker looks.
 
         What other plugins made of the index meanwhile is in it.
         """
-        file = site_dir / STUB
-        if not file.is_file():
-            return
+        if (whole := site_dir / STUB).is_file():
+            self._take(whole, site_dir)
+
+    def _take(self, whole: Path, site_dir: Path) -> None:
         configuration = self.index.configuration()
         told: dict[str, Any] = {"worker": self.worker}
         if self.pagefind:
             language = str(configuration["lang"][0]).partition("-")[0]
-            text = file.read_text(encoding="utf-8")
+            text = whole.read_text(encoding="utf-8")
             state = write_pagefind(text, site_dir, language=language, cache=self.cache)
+            whole.unlink()
             told |= {"pagefind": PAGEFIND, "state": state, "language": language}
         else:
-            file.replace(site_dir / INDEX)
+            whole.replace(site_dir / INDEX)
             told |= {"index": INDEX}
         stub = {"config": {**configuration, "byline": told}, "docs": []}
-        file.write_text(json.dumps(stub, separators=(",", ":")), encoding="utf-8")
+        (site_dir / STUB).write_text(json.dumps(stub, separators=(",", ":")), encoding="utf-8")
 
 
 def begin_search(env: Environment, config: MkDocsConfig, cache: Cache, *, pagefind: bool) -> Search | None:

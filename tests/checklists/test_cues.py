@@ -1,0 +1,62 @@
+"""Cues are only looked for in texts that hold a word they may begin with: that must miss none."""
+
+import re
+from itertools import chain
+
+import pytest
+
+from byline.checklists.cues import find_cues, hear
+from byline.checklists.first_words import first_words
+from byline.checklists.languages import language_codes, load_language
+from byline.checklists.reading import read_article
+from checklists.test_cases import CASES
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"you\b", {"you"}),
+        (r"you(?<!if you)(?:'d|'ll)?(?: \w+ly| both)? (?:should|must)\b", {"you"}),
+        (r"(?:should(?<!that should)|ought to|needs? to)\b", {"should", "ought", "needs", "need"}),
+        (r"(?:i|we)(?:'d| would)? (?:also )?recommend\b", {"i", "we"}),
+        (r"config(?:uration)? file\b", {"config", "configuration"}),
+        (r"never,? (?:ever|never)\b", {"never"}),
+        (r", let(?:'s| us)\b", {"let"}),
+        (r"to(?:do|ask)\b|in\b", {"todo", "toask", "in"}),
+        (r"we[)|]? do\b", None),
+        (r"(?:[a-z]+s|team) must\b", None),
+        (r"recommend\w*", None),
+        (r"recommend", None),
+        (r"a(?:b)+ c\b", None),
+        (r"(?:a|b )?\d+", None),
+        (r"do ?not\b", {"do", "donot"}),
+        (r"no-*one\b", None),
+        (r"\d{1,2} ?[ap]m\b", None),
+    ],
+)
+def test_what_a_pattern_begins_with_is_known_or_owned_to_be_unknown(pattern, words):
+    assert first_words(pattern) == (None if words is None else frozenset(words))
+
+
+@pytest.mark.parametrize("code", sorted(language_codes()))
+@pytest.mark.parametrize("section", ["sentence", "lead-in", "heading", "title"])
+def test_no_cue_is_missed_for_want_of_its_words(code, section):
+    language = load_language(code)
+    alone = {
+        name: [re.compile(_anywhere(pattern)) for pattern in patterns if not pattern.startswith("^")]
+        for name, patterns in language.cues[section].items()
+    }
+    for text in _sentences():
+        heard = hear(text)
+        anywhere = {name for name, found in alone.items() if any(one.search(heard.whole) for one in found)}
+        assert anywhere <= find_cues(language, section, heard), text
+
+
+def _anywhere(pattern: str) -> str:
+    return (pattern if pattern.startswith(",") else f" (?:{pattern})").replace("’", "'")
+
+
+def _sentences() -> set[str]:
+    texts = ((case.read_bytes().decode("utf-8"), case.suffix == ".txt") for case in CASES)
+    read = (read_article(text, plain=plain).sentences for text, plain in texts)
+    return {sentence.text for sentence in chain.from_iterable(read)}
