@@ -43,9 +43,7 @@ class Quick:
         self._reach = Reach(made)
         self._overrides = overrides_reach_everywhere(made)
         self._whole = whole
-        self._articles = {
-            _absolute(article.file): article.path for article in self._build.site.articles
-        }
+        self._articles = {_absolute(article.file): article.path for article in self._build.site.articles}
         self.rest = Rest()
         self.others: set[str] = set()
 

@@ -7,14 +7,11 @@ is the same, the partial prints anew each time.
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, Template, pass_context, pass_eval_context
-from jinja2.nodes import EvalContext
+from jinja2 import Environment, Template, pass_context
 from jinja2.runtime import Context, Macro, Undefined
 from jinja2.utils import missing
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,45 +20,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import script_tag_filter, url_filter
 
 from byline.adapter.rendering.marks import Trees, words_of
-from byline.adapter.rendering.reading import ADDRESSES, Path, Reads, UntoldError, reads_of
+from byline.adapter.rendering.partial import Partial, RememberedMacro, UnkeyableError
+from byline.adapter.rendering.reading import ADDRESSES, Reads, UntoldError, reads_of
 from byline.adapter.rendering.record import Record
-
-TRIES = 24
-"""After so many prints, a partial that was mostly new is no longer kept."""
-FEW = 2
-"""So many prints are not worth asking what a partial reads."""
-
 
 GLOBAL = frozenset({"nav", "pages", "mkdocs_version", "build_date_utc", "config", "page", "byline"})
 """What every page's context has; the rest is the page's own."""
-
-
-class UnkeyableError(Exception):
-    """A partial reads something that has a state of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """What a partial printed, and what that stands on beside its key."""
-
-    text: str
-    record: Record
-
-
-@dataclass(slots=True)
-class Prints:
-    """What a partial printed for one key, by the place of the page in the addresses that it prints."""
-
-    prefixes: frozenset[tuple[str, ...]]
-    by_place: dict[Any, Printed] = field(default_factory=dict)
-
-    def place(self, page: Page) -> tuple[int, tuple[str, ...]]:
-        """Return how deep a page stands, and how far any of the addresses leads the same way."""
-        parts = _folders(page.url)
-        shared = len(parts)
-        while parts[:shared] not in self.prefixes:
-            shared -= 1
-        return len(parts), parts[:shared]
 
 
 @dataclass(slots=True)
@@ -192,149 +156,6 @@ class Chrome:
             return original(context, value)
 
         return noting
-
-
-@dataclass(slots=True)
-class Partial:
-    """A template that others include, or a block of one."""
-
-    chrome: Chrome
-    name: str
-    block: str
-    original: Any
-    words: set[str]
-    active: bool = True
-    hits: int = 0
-    misses: int = 0
-    _reads: Reads | None = None
-    _kept: dict[Any, Prints] = field(default_factory=dict)
-
-    def __call__(self, context: Context) -> Iterator[str]:
-        """Print the partial; a template that extends this one prints as it always does."""
-        chrome = self.chrome
-        if not self.block:
-            chrome.used(self.name)
-        included = self.block or context.name == self.name
-        page = chrome.page if self.active and included else None
-        if page is None or context.parent.get("page") is not page:
-            return self.original(context)  # type: ignore[no-any-return]
-        try:
-            printed = self._printed(context, page)
-        except UnkeyableError:
-            self.active = self.active and (self.misses < TRIES or self.hits > self.misses)
-            self.misses += 1
-            return self.original(context)  # type: ignore[no-any-return]
-        if chrome.records:
-            chrome.records[-1].add(printed.record)
-        return iter_once(printed.text)
-
-    def __str__(self) -> str:
-        return f"{self.name}, {self.block}" if self.block else self.name
-
-    def _printed(self, context: Context, page: Page) -> Printed:
-        reads = self._reads or self._ask(context)
-        if reads is None:
-            raise UnkeyableError
-        key = self._key(reads, context, page)
-        prints = self._kept.get(key)
-        if prints and (printed := prints.by_place.get(prints.place(page))):
-            self.hits += 1
-            return printed
-        if self.misses >= TRIES and self.hits < self.misses:
-            self.active = False
-            self._kept.clear()
-            raise UnkeyableError
-        self.misses += 1
-        printed = self._print(reads, context)
-        if printed.record.strangers:
-            self.active = False
-        else:
-            prints = self._kept.setdefault(key, Prints(_prefixes(printed.record.addresses)))
-            prints.by_place[prints.place(page)] = printed
-        return printed
-
-    def _ask(self, context: Context) -> Reads | None:
-        """Return what the partial reads, once it is worth asking, unless it is of no use to know."""
-        if self.misses < FEW:
-            return None
-        try:
-            for name in self.words & self.chrome.own:
-                self.chrome.frozen(context.parent.get(name))
-        except UnkeyableError:
-            self.active = False
-            return None
-        self._reads = self.chrome.reads(self.name, self.block)
-        self.active = self._reads is not None
-        return self._reads
-
-    def _key(self, reads: Reads, context: Context, page: Page) -> Any:
-        if reads.position and not self.chrome.outside(page):
-            raise UnkeyableError
-        parts: list[Any] = [self.chrome.state]
-        parts += [self.chrome.frozen(context.resolve_or_missing(name)) for name in reads.names]
-        parts += [self.chrome.frozen(self._at(page, path)) for path in reads.values]
-        parts += [bool(self._at(page, path)) for path in reads.truths]
-        return tuple(parts)
-
-    def _at(self, page: Page, path: Path) -> Any:
-        value: Any = page
-        for name in path:
-            value = self.chrome.environment.getattr(value, name)
-            if isinstance(value, Undefined):
-                break
-        return value
-
-    def _print(self, reads: Reads, context: Context) -> Printed:
-        chrome = self.chrome
-        record = Record(expected=frozenset(reads.templates))
-        chrome.records.append(record)
-        try:
-            return Printed(chrome.environment.concat(self.original(context)), record)
-        finally:
-            chrome.records.pop()
-
-
-class RememberedMacro:
-    """A macro that says the same whenever it is called with the same words."""
-
-    def __init__(self, macro: Macro) -> None:
-        self._macro = macro
-        self._said: dict[Any, str] = {}
-
-    @pass_eval_context
-    def __call__(self, eval_ctx: EvalContext, *words: Any, **more: Any) -> str:
-        """Say it."""
-        if more or not all(type(word) is str for word in words):
-            return self._macro(eval_ctx, *words, **more)
-        key = (bool(eval_ctx.autoescape), *words)
-        said = self._said.get(key)
-        if said is None:
-            said = self._said[key] = self._macro(eval_ctx, *words)
-        return said
-
-
-def iter_once(text: str) -> Iterator[str]:
-    """Yield a text, as a template yields its parts."""
-    yield text
-
-
-@lru_cache(maxsize=4)
-def _folders(address: str) -> tuple[str, ...]:
-    """Return the folders that a page stands in, as its address names them."""
-    folder, _, file = address.rpartition("/")
-    return _parts(folder if "." in file else address)
-
-
-def _parts(address: str) -> tuple[str, ...]:
-    path = posixpath.normpath("/" + address.lstrip("/"))[1:]
-    return tuple(path.split("/")) if path else ()
-
-
-def _prefixes(addresses: Iterable[str]) -> frozenset[tuple[str, ...]]:
-    """Return all beginnings of addresses, from none of their parts to all."""
-    return frozenset(
-        parts[:length] for parts in ((), *map(_parts, addresses)) for length in range(len(parts) + 1)
-    )
 
 
 def _items(nav: Navigation) -> frozenset[int] | None:

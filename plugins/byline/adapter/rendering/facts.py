@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.theme import Theme
+from mkdocs.utils import get_build_date
 
 from byline.adapter.rendering.marks import CONTENTS
 from byline.cache import UndigestibleError, digest
@@ -63,7 +64,7 @@ class Facts:
 
     def page(self, page: Page) -> Any:
         """Describe all that a template may print of a page; of its neighbours, how they are shown."""
-        own = {name: value for name, value in vars(page).items() if name not in DERIVED}
+        own = self._told(page, DERIVED)
         around = [page.previous_page, page.next_page, *page.ancestors]
         return [type(page).__qualname__, page.title, own, _file(page), [self._item(item) for item in around]]
 
@@ -82,7 +83,10 @@ class Facts:
             [name, _name(type(plugin)), getattr(plugin, "config", None)]
             for name, plugin in config.plugins.items()
         ]
-        return [options, plugins, [str(hook) for hook in config.hooks]]
+        hooks = [
+            [str(hook), Path(hook).read_text(encoding="utf-8", errors="replace")] for hook in config.hooks
+        ]
+        return [options, plugins, hooks]
 
     def _items(self, items: Iterable[Any]) -> Any:
         return [[self._item(item), self._items(item.children or ())] for item in items]
@@ -90,8 +94,14 @@ class Facts:
     def _item(self, item: Any) -> Any:
         if not isinstance(item, Page):
             return item and [type(item).__qualname__, item.title, getattr(item, "url", None)]
-        shown = {name: value for name, value in vars(item).items() if name not in DERIVED | CONTENTS}
-        return [type(item).__qualname__, item.title, shown, _file(item)]
+        return [type(item).__qualname__, item.title, self._told(item, DERIVED | CONTENTS), _file(item)]
+
+    def _told(self, page: Page, but: frozenset[str]) -> dict[str, Any]:
+        """Return attributes of a page; not the day of the build, which few templates print."""
+        told = {name: value for name, value in vars(page).items() if name not in but}
+        if told.get("update_date") == get_build_date():
+            del told["update_date"]
+        return told
 
     def _plain(self, value: Any) -> Any:
         """Return plainer values for one that JSON does not know."""

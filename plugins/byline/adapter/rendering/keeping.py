@@ -9,6 +9,7 @@ from typing import Any
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_date
 
 from byline.adapter.rendering.chrome import GLOBAL
 from byline.adapter.rendering.facts import Facts
@@ -70,6 +71,8 @@ class Keeping:
         try:
             if name.startswith(PREFIX):
                 return self.facts.digest(getattr(self.site, name.removeprefix(PREFIX)))
+            if name == "today":
+                return get_build_date()
             return self.facts.digest(self.facts.contents(self.nav)) if name == "contents" else None
         except (UndigestibleError, AttributeError):
             return None

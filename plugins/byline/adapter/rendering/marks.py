@@ -31,15 +31,20 @@ class Trees:
 
 
 def marks_of(trees: Trees, name: str, code: CodeType) -> frozenset[str]:
-    """Return the names of the whole site in a template, and `contents` where it may print other pages'."""
-    if not words_of(code) & (WHOLE | CONTENTS):
-        return frozenset()
-    try:
-        tree = trees.tree(name)
-    except TemplateError:
-        return WHOLE
-    marks = {node.name for node in tree.find_all(nodes.Name)} & WHOLE
-    return frozenset(marks | ({"contents"} if _prints_others(tree) else set()))
+    """Return which parts of the whole site a template may print.
+
+    Beside names of the context: `contents`, what other pages say, and `today`, the day of the build.
+    """
+    words = words_of(code)
+    marks = {"today"} if "update_date" in words else set()
+    if words & (WHOLE | CONTENTS):
+        try:
+            tree = trees.tree(name)
+        except TemplateError:
+            return WHOLE
+        marks |= {node.name for node in tree.find_all(nodes.Name)} & WHOLE
+        marks |= {"contents"} if _prints_others(tree) else set()
+    return frozenset(marks)
 
 
 def words_of(code: CodeType) -> set[str]:
@@ -57,7 +62,16 @@ def _prints_others(tree: nodes.Template) -> bool:
     """Say whether a template reads what pages say, and not only of its own page."""
     if any(node.name == "page" and node.ctx != "load" for node in tree.find_all(nodes.Name)):
         return True
-    for node in tree.find_all(nodes.Getattr):
-        if node.attr in CONTENTS and not (isinstance(node.node, nodes.Name) and node.node.name == "page"):
-            return True
-    return any(isinstance(node.value, str) and node.value in CONTENTS for node in tree.find_all(nodes.Const))
+    if any(node.attr in CONTENTS and not _own(node.node) for node in tree.find_all(nodes.Getattr)):
+        return True
+    named = [node.arg for node in tree.find_all(nodes.Getitem) if not _own(node.node)]
+    for node in tree.find_all(nodes.Filter):
+        named += [*node.args, *(keyword.value for keyword in node.kwargs)]
+    return any(isinstance(part, nodes.Const) and part.value in CONTENTS for part in named)
+
+
+def _own(node: nodes.Node) -> bool:
+    """Say whether a value is of the page itself, or the site's configuration."""
+    while isinstance(node, nodes.Getattr) and node.attr == "mdx_configs":
+        node = node.node
+    return isinstance(node, nodes.Name) and node.name in ("page", "config")

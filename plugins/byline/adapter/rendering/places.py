@@ -1,0 +1,68 @@
+"""Addresses in a printed piece are as seen from its page: which other pages see them alike."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from mkdocs.structure.pages import Page
+
+from byline.adapter.rendering.record import Record
+
+Parts = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a partial printed, and what that stands on beside its key."""
+
+    text: str
+    record: Record
+
+
+@dataclass(slots=True)
+class Prints:
+    """What a partial printed for one key, by the place of the page in the addresses that it prints.
+
+    `prefixes` are all beginnings of these addresses. Pages that stand equally deep, and go the same way as
+    any of the addresses equally far, see all of them alike.
+    """
+
+    prefixes: frozenset[Parts]
+    by_place: dict[tuple[int, Parts], Printed] = field(default_factory=dict)
+
+    def get(self, page: Page) -> Printed | None:
+        """Return what was printed on a page that sees the addresses alike."""
+        return self.by_place.get(self._place(page))
+
+    def add(self, page: Page, printed: Printed) -> None:
+        """Keep what was printed on a page."""
+        self.by_place[self._place(page)] = printed
+
+    def _place(self, page: Page) -> tuple[int, Parts]:
+        parts = _folders(page.url)
+        shared = len(parts)
+        while parts[:shared] not in self.prefixes:
+            shared -= 1
+        return len(parts), parts[:shared]
+
+
+def prints(printed: Printed) -> Prints:
+    """Return room for all prints of one key, of which this is the first."""
+    found: set[Parts] = {()}
+    for parts in map(_parts, printed.record.addresses):
+        found.update(parts[: length + 1] for length in range(len(parts)))
+    return Prints(frozenset(found))
+
+
+@lru_cache(maxsize=4)
+def _folders(address: str) -> Parts:
+    """Return the folders that a page stands in, as its address names them."""
+    folder, _, file = address.rpartition("/")
+    return _parts(folder if "." in file else address)
+
+
+def _parts(address: str) -> Parts:
+    path = posixpath.normpath("/" + address.lstrip("/"))[1:]
+    return tuple(path.split("/")) if path else ()
