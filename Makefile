@@ -6,6 +6,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
+# Python compiles each module once, and not again for every build that the tests start.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: site serve test lint requirements clean
 
 site: $(READY)

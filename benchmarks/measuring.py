@@ -26,6 +26,7 @@ def run(command: Sequence[str], folder: Path, *, memory: bool = False) -> Use:
     Raises `RuntimeError` with what it printed where it fails.
     """
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a tool that is used is compiled once
     with (folder / "output.txt").open("w+b") as output:
         began = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=output, stderr=output)
