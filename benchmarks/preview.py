@@ -123,7 +123,10 @@ def preview(site: Path) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}/"
         finally:
             server.send_signal(signal.SIGINT)
-            server.wait(30)
+            try:
+                server.wait(60)
+            except subprocess.TimeoutExpired:
+                server.kill()
 
 
 if __name__ == "__main__":

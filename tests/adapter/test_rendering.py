@@ -2,11 +2,13 @@
 
 import re
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from conftest import SITES, BuiltSite, run_mkdocs
+from conftest import SITES, BuiltSite
+from forked.builder import Builder
 
 ANEW = """
 from pathlib import Path
@@ -28,6 +30,13 @@ def on_post_build(config):
         print("page", page.file.dest_uri, "same" if same else "OTHER")
 """
 MANY = "".join(f"  - Page {number}: page-{number}.md\n" for number in range(30))
+
+
+@pytest.fixture(scope="module")
+def build() -> Iterator[Callable[..., BuiltSite]]:
+    builder = Builder()
+    yield lambda folder, **variables: builder.build(folder, "--verbose", **variables)
+    builder.close()
 
 
 @pytest.fixture
@@ -61,13 +70,8 @@ def printed(site: BuiltSite) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
-def build(folder: Path, **variables: str) -> BuiltSite:
-    return run_mkdocs(folder, "--verbose", **variables)
-
-
-@pytest.mark.parametrize("nav", ["", "nav", "many"])
-@pytest.mark.parametrize("directories", ["true", "false"])
-def test_the_frame_that_is_remembered_is_the_one_that_would_be_printed(folder, nav, directories):
+@pytest.mark.parametrize(("nav", "directories"), [("", "true"), ("nav", "false"), ("many", "true")])
+def test_the_frame_that_is_remembered_is_the_one_that_would_be_printed(build, folder, nav, directories):
     hook(folder, ANEW)
     lines = [f"use_directory_urls: {directories}", "repo_url: https://example.org/code", "edit_uri: edit/"]
     if nav:
@@ -85,13 +89,13 @@ def test_the_frame_that_is_remembered_is_the_one_that_would_be_printed(folder, n
     (folder / "mkdocs.yml").write_text(
         text.replace("  font: false\n", "  font: false\n" + features), encoding="utf-8"
     )
-    site = run_mkdocs(folder, BYLINE_PROCESSES="1")
+    site = build(folder, BYLINE_PROCESSES="1")
     assert site.code == 0, site.said
     assert site.said.count(" same\n") > 20
     assert "OTHER" not in site.said
 
 
-def test_pages_that_did_not_change_come_from_the_cache(folder):
+def test_pages_that_did_not_change_come_from_the_cache(build, folder):
     clean = build(folder)
     count = printed(clean)[1]
     before = clean.everything()
@@ -100,14 +104,14 @@ def test_pages_that_did_not_change_come_from_the_cache(folder):
     assert warm.everything() == before
 
 
-def test_a_page_that_was_edited_after_the_build_is_made_as_it_should_be(folder):
+def test_a_page_that_was_edited_after_the_build_is_made_as_it_should_be(build, folder):
     clean = build(folder)
     before = clean.everything()
     (clean.out / "index.html").write_text("defaced", encoding="utf-8")
     assert build(folder).everything() == before
 
 
-def test_an_edited_template_prints_all_pages_again(folder):
+def test_an_edited_template_prints_all_pages_again(build, folder):
     count = printed(build(folder))[1]
     override(folder, "partials/copyright.html", "<p>Another copyright</p>")
     site = build(folder)
@@ -115,7 +119,7 @@ def test_an_edited_template_prints_all_pages_again(folder):
     assert "Another copyright" in site.page("index.html")
 
 
-def test_a_template_that_prints_other_pages_prints_them_as_they_are_now(folder):
+def test_a_template_that_prints_other_pages_prints_them_as_they_are_now(build, folder):
     override(folder, "partials/copyright.html", "{% for item in nav.pages %}{{ item.content }}{% endfor %}")
     build(folder)
     index = folder / "docs" / "index.md"
@@ -124,14 +128,14 @@ def test_a_template_that_prints_other_pages_prints_them_as_they_are_now(folder):
     assert "A wholly new sentence." in site.page("articles/plain/index.html")
 
 
-def test_a_page_of_docs_that_no_other_prints_is_printed_alone(folder):
+def test_a_page_of_docs_that_no_other_prints_is_printed_alone(build, folder):
     count = printed(build(folder))[1]
     index = folder / "docs" / "index.md"
     index.write_text(index.read_text(encoding="utf-8") + "\nA wholly new sentence.\n", encoding="utf-8")
     assert printed(build(folder)) == (count - 1, 1)
 
 
-def test_a_template_that_prints_all_files_of_the_site_is_printed_each_time(folder):
+def test_a_template_that_prints_all_files_of_the_site_is_printed_each_time(build, folder):
     override(folder, "partials/copyright.html", "{{ pages | length }} pages")
     build(folder)
     (folder / "docs" / "more.md").write_text("# More\n", encoding="utf-8")
@@ -144,20 +148,20 @@ def test_a_template_that_prints_all_files_of_the_site_is_printed_each_time(folde
 
 
 @pytest.mark.parametrize("processes", ["1", "2"])
-def test_an_error_in_a_template_names_the_page_and_publishes_nothing(folder, processes):
+def test_an_error_in_a_template_names_the_page_and_publishes_nothing(build, folder, processes):
+    for number in range(70):
+        (folder / "docs" / f"page-{number}.md").write_text(f"# Page {number}\n", encoding="utf-8")
     before = build(folder).everything()
-    override(folder, "partials/comments.html", "{{ 1 // (page.title | length - 6) }}")
-    override(
-        folder, "main.html", '{% extends "base.html" %}{% block footer %}{{ nothing.at_all }}{% endblock %}'
-    )
-    site = run_mkdocs(folder, BYLINE_PROCESSES=processes)
+    wrong = '{% if page.title == "Page 50" %}{{ nothing.at_all }}{% endif %}'
+    override(folder, "partials/source-file.html", wrong)
+    site = build(folder, BYLINE_PROCESSES=processes)
     assert site.code == 1
-    assert "Error building page 'index.md': 'nothing' is undefined" in site.said
-    assert 'main.html", line 1' in site.said
+    assert "Error building page 'page-50.md': 'nothing' is undefined" in site.said
+    assert 'source-file.html", line 1' in site.said
     assert BuiltSite(folder, 0, "").everything() == before
 
 
-def test_hooks_that_look_at_printed_pages_see_them(folder):
+def test_hooks_that_look_at_printed_pages_see_them(build, folder):
     hook(
         folder,
         "def on_post_page(output, page, config):\n    return output + '<!--seen-->'\n",
@@ -168,7 +172,7 @@ def test_hooks_that_look_at_printed_pages_see_them(folder):
         assert "<!--seen-->" in site.page("articles/plain/index.html")
 
 
-def test_where_a_hook_changes_how_templates_print_nothing_is_kept(folder):
+def test_where_a_hook_changes_how_templates_print_nothing_is_kept(build, folder):
     hook(
         folder,
         "def on_env(env, config, files):\n    env.globals['moment'] = open('moment').read()\n",
@@ -176,12 +180,12 @@ def test_where_a_hook_changes_how_templates_print_nothing_is_kept(folder):
     override(folder, "partials/copyright.html", "It is {{ moment }}")
     for moment in ("dawn", "dusk"):
         (folder / "moment").write_text(moment, encoding="utf-8")
-        site = run_mkdocs(folder)
+        site = build(folder)
         assert "pages are printed anew at each build: hook" in site.said
         assert f"It is {moment}" in site.page("articles/plain/index.html")
 
 
-def test_what_a_hook_changes_between_two_pages_shows_on_the_later_one(folder):
+def test_what_a_hook_changes_between_two_pages_shows_on_the_later_one(build, folder):
     text = "def on_page_context(context, page, config, nav):\n    config.copyright = page.file.src_uri\n"
     hook(folder, text)
     for _ in range(2):
@@ -190,7 +194,7 @@ def test_what_a_hook_changes_between_two_pages_shows_on_the_later_one(folder):
         assert "posts/2026-02-01-plain.md" in site.page("articles/plain/index.html")
 
 
-def test_without_cache_nothing_is_kept(folder):
+def test_without_cache_nothing_is_kept(build, folder):
     text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     (folder / "mkdocs.yml").write_text(
         text.replace("  - byline:\n", "  - byline:\n      cache: false\n"), encoding="utf-8"

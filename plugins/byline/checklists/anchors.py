@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from itertools import chain, islice
 
 from byline.checklists.identity import fold, folded_words
 from byline.checklists.items import Checklist, Kind
 from byline.checklists.markup import see_through, visible
+from byline.checklists.tags import TagReader
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BLOCKS = _HEADINGS | frozenset(
@@ -70,22 +70,19 @@ class _Block:
         return self.in_item if kind == "list" else self.tag == "p"
 
 
-class _Scanner(HTMLParser):
+class _Scanner(TagReader):
     """Collects the blocks of a page in their order."""
 
     def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.blocks: list[_Block] = []
         self._open: list[_Block] = []
         self._silent = ""
-        self._line_starts = [0, *(match.end() for match in re.finditer("\n", html))]
-        self.feed(html)
-        self.close()
+        self.read(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:
-            line, column = self.getpos()
-            insert_at = self._line_starts[line - 1] + column + 1 + len(tag)
+            insert_at = self.place + 1 + len(tag)
             in_item = tag == "li" or any(block.tag == "li" for block in self._open)
             if self._open:
                 self._open[-1].parts.append("\n\n")

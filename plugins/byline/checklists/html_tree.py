@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+
+from byline.checklists.tags import TagReader
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _NOT_NESTED = frozenset(("a", "button", "form", "label"))
@@ -109,19 +110,17 @@ def class_insertion(html: str, element: Element, name: str) -> tuple[int, str] |
     return None
 
 
-class _Reader(HTMLParser):
+class _Reader(TagReader):
     """Builds the tree. Whatever browsers would mend is marked as unsound, up to the element around it."""
 
     def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.elements: list[Element] = []
         self._html = html
         self._lost = False
         self._open: list[Element] = []
         self._top: list[Element] = []
-        self._line_starts = [0, *(match.end() for match in re.finditer("\n", html))]
-        self.feed(html)
-        self.close()
+        self.read(html)
         while self._open:
             self._leave(sound=False)
 
@@ -146,15 +145,15 @@ class _Reader(HTMLParser):
             return
         while self._open[-1].tag != tag:
             self._leave(sound=False)
-        element, close = self._open[-1], self._offset()
+        element, close = self._open[-1], self.place
         end_tag = _END_TAG.match(self._html, close)
         if end_tag:
             element.close, element.end = close, end_tag.end()
         self._leave(sound=bool(end_tag))
 
     def _add(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:
-        start, parent = self._offset(), self._open[-1] if self._open else None
-        inner = start + len(self.get_starttag_text() or "")
+        start, parent = self.place, self._open[-1] if self._open else None
+        inner = self.behind
         beside = parent.children if parent else self._top
         before = beside[-1] if beside else None
         element = Element(tag, start, inner, dict(reversed(attrs)), parent, before, inline=tag in _INLINE)
@@ -179,7 +178,3 @@ class _Reader(HTMLParser):
 
     def _is_open(self, tag: str) -> bool:
         return any(element.tag == tag for element in self._open)
-
-    def _offset(self) -> int:
-        line, column = self.getpos()
-        return self._line_starts[line - 1] + column

@@ -1,6 +1,5 @@
 """An article's HTML as feed readers want it: absolute links, nothing that only a web page can use."""
 
-import re
 from urllib.parse import urljoin
 
 import lxml.html
@@ -8,9 +7,8 @@ import nh3
 from lxml.etree import ParserError
 
 from byline.feeds.boxes import write_signs
+from byline.feeds.characters import xml_html
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?")
 _UNWANTED = (
     "script | style | input | button | svg | template | byline-checklist | a[@class='headerlink']"
     " | a[@class='byline-tip__back']"
@@ -40,7 +38,7 @@ def feed_content(html: str, base: str) -> str:
     Header links, scripts, styles and form controls go, frames become links, the first `<h1>` goes (feed
     readers show the title), the boxes of checklists become signs, and every link is absolute.
     """
-    html = _REFERENCE.sub(_known_reference, _NOT_XML.sub("", html))
+    html = xml_html(html)
     try:
         root = lxml.html.fragment_fromstring(html, create_parent="div")
     except ParserError:
@@ -60,19 +58,8 @@ def feed_content(html: str, base: str) -> str:
     return nh3.clean(inner, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None).strip()
 
 
-def _known_reference(found: re.Match[str]) -> str:
-    """Drop a numeric reference to a character that XML forbids."""
-    number = int(found[1], 16) if found[1] else int(found[2])
-    return found[0] if number < 0x110000 and not _NOT_XML.match(chr(number)) else ""
-
-
 def _absolute(base: str, link: str) -> str:
     try:
         return urljoin(base, link)
     except ValueError:
         return link
-
-
-def xml_text(text: str) -> str:
-    """Drop the characters that XML 1.0 forbids (section 2.2), which no feed writer may pass on."""
-    return _NOT_XML.sub("", text)

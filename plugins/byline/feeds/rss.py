@@ -1,32 +1,66 @@
 """RSS 2.0 with full text, through feedgen. https://www.rssboard.org/rss-specification"""
 
+from collections.abc import Iterator
+
 from feedgen.feed import FeedGenerator
 
-from byline.feeds.content import xml_text
+from byline.feeds.characters import xml_text
+from byline.feeds.extras import Element, feed_writer
 from byline.feeds.feed import Entry, Feed
+from byline.feeds.podcast import episode_elements, show_elements
+from byline.feeds.stylesheet import with_stylesheet
 
 
-def rss(feed: Feed, *, address: str) -> str:
-    """Write a feed as RSS 2.0; `address` is where the file will be found.
+def rss(feed: Feed, *, address: str, style: str = "") -> str:
+    """Write a feed as RSS 2.0; `address` is where the file will be found, `style` that of its stylesheet.
 
     The same feed gives the same text: the only dates are those of its entries.
     """
-    writer = FeedGenerator()
-    writer.load_extension("dc")
+    writer = feed_writer()
     writer.title(xml_text(feed.title))
-    writer.description(xml_text(feed.description))
+    writer.description(xml_text(feed.description) or xml_text(feed.title))
     writer.language(feed.language)
     writer.generator("Byline")
     writer.docs("https://www.rssboard.org/rss-specification")
     # feedgen takes the link called last for the channel's own: first the feed, then its page.
     writer.link(href=address, rel="self", type="application/rss+xml")
     writer.link(href=feed.url, rel="alternate")
+    if feed.ttl:
+        writer.ttl(feed.ttl)
+    if feed.picture:
+        writer.image(url=feed.picture.url, title=xml_text(feed.title), link=feed.url)
+    writer.extras.elements += _channel_elements(feed)
     for entry in feed.entries:
         _add(writer, entry)
     if feed.updated:
         writer.lastBuildDate(feed.updated)
     text: str = writer.rss_str(pretty=True).decode("utf-8")
-    return text if feed.updated else _without_clock(text)
+    return with_stylesheet(text if feed.updated else _without_clock(text), style)
+
+
+def _channel_elements(feed: Feed) -> Iterator[Element]:
+    if feed.hub:
+        yield _link("hub", feed.hub)
+    yield from history(feed)
+    if feed.show:
+        yield from show_elements(feed.show)
+
+
+def history(feed: Feed) -> Iterator[Element]:
+    """Yield what leads from this document to the others of its feed (RFC 5005, section 4)."""
+    if feed.pages.archive:
+        yield Element("fh:archive")
+    for relation, address in (
+        ("current", feed.pages.current),
+        ("prev-archive", feed.pages.older),
+        ("next-archive", feed.pages.newer),
+    ):
+        if address:
+            yield _link(relation, address)
+
+
+def _link(relation: str, address: str) -> Element:
+    return Element("atom:link", attributes={"rel": relation, "href": address})
 
 
 def _add(writer: FeedGenerator, entry: Entry) -> None:
@@ -38,10 +72,32 @@ def _add(writer: FeedGenerator, entry: Entry) -> None:
     # Without a summary feedgen would put the full text into `description`; a blank keeps it in its place.
     item.summary(xml_text(entry.summary) or " ")
     item.content(entry.content, type="CDATA")
-    if entry.authors:
-        item.dc.dc_creator([xml_text(person.name) for person in entry.authors])
     for category in entry.categories:
         item.category(term=xml_text(category))
+    if entry.discussion and entry.discussion.url:
+        item.comments(entry.discussion.url)
+    for enclosure in entry.enclosures[:1]:
+        item.enclosure(enclosure.url, str(enclosure.length), enclosure.type)
+    item.extras.elements += _item_elements(entry)
+
+
+def _item_elements(entry: Entry) -> Iterator[Element]:
+    for person in entry.authors:
+        yield Element("dc:creator", person.name)
+    yield Element("atom:updated", entry.updated.isoformat())
+    if entry.picture:
+        kind = {"type": entry.picture.type} if entry.picture.type else {}
+        yield Element("media:content", attributes={"url": entry.picture.url, "medium": "image", **kind})
+        yield Element("media:thumbnail", attributes={"url": entry.picture.url})
+    for enclosure in entry.enclosures[1:]:
+        parts = {"url": enclosure.url, "type": enclosure.type, "fileSize": str(enclosure.length)}
+        yield Element("media:content", attributes=parts)
+    if entry.discussion:
+        if entry.discussion.count is not None:
+            yield Element("slash:comments", str(entry.discussion.count))
+        if entry.discussion.feed:
+            yield Element("wfw:commentRss", entry.discussion.feed)
+    yield from episode_elements(entry)
 
 
 def _without_clock(text: str) -> str:

@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 from byline.articles import Article, RenderedArticle
 from byline.feeds.boxes import FeedBox
-from byline.feeds.content import feed_content, xml_text
+from byline.feeds.characters import xml_text
+from byline.feeds.content import feed_content
 from byline.feeds.feed import Entry, Feed, Person
 from byline.site import Site
 

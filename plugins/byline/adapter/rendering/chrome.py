@@ -83,6 +83,10 @@ class Chrome:
         self.page = page
         self.own = frozenset(context.keys() - GLOBAL)
 
+    def prints(self, context: Context) -> bool:
+        """Say whether a context is that of the page that is being printed."""
+        return context.parent.get("page") is self.page
+
     def outside(self, page: Page) -> bool:
         """Say whether a page is none of the navigation's, as far as templates could see."""
         return self._placed is not None and page.parent is None and id(page) not in self._placed

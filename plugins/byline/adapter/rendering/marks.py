@@ -71,7 +71,7 @@ def _prints_others(tree: nodes.Template) -> bool:
 
 
 def _own(node: nodes.Node) -> bool:
-    """Say whether a value is of the page itself, or the site's configuration."""
+    """Say whether a value is of the page itself, or no page at all."""
     while isinstance(node, nodes.Getattr) and node.attr == "mdx_configs":
         node = node.node
-    return isinstance(node, nodes.Name) and node.name in ("page", "config")
+    return isinstance(node, nodes.Name) and node.name in ("page", "config", "words")

@@ -50,7 +50,7 @@ class Partial:
             chrome.used(self.name)
         page = chrome.page
         included = self.block or context.name == self.name
-        if page is None or not (self.active and included and context.parent.get("page") is page):
+        if page is None or not (self.active and included and chrome.prints(context)):
             return self.original(context)
         if self._reads and self._reads.position and not chrome.outside(page):
             return self.original(context)

@@ -19,6 +19,7 @@ from byline.adapter.rendering.keeping import Keeping
 from byline.adapter.rendering.printing import Printer, mkdocs_log
 from byline.adapter.rendering.queue import Job, Silence, empty_page
 from byline.adapter.rendering.watched import Watched
+from byline.adapter.timing import Timing
 
 log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
 
@@ -42,6 +43,7 @@ class Rendering:
     at_once: bool = False
     restless: bool = False
     jobs: list[Job] = field(default_factory=list)
+    timing: Timing = field(default_factory=Timing)
     taken: int = 0
     _expected: Any = None
     _state: str = ""
@@ -72,8 +74,10 @@ class Rendering:
         page: Page = context["page"]
         self._silence.source = page.file.src_uri
         seen = {**context, "byline": self._watch(context["byline"])}
-        key = self.keeping.key(template.name or "", context, page)
-        if key and self.keeping.put_in_place(key, page):
+        with self.timing.stage("looking for pages in the cache"):
+            key = self.keeping.key(template.name or "", context, page)
+            kept = key is not None and self.keeping.put_in_place(key, page)
+        if kept:
             self.taken += 1
         else:
             self.jobs.append(Job(template, seen, page, key))
@@ -83,13 +87,16 @@ class Rendering:
         """Print all pages that wait. Raises what a template raises."""
         self.end()
         self.chrome.state = self._state
-        for job, tried in zip(self.jobs, spread(self.printer.attempt, self.jobs), strict=True):
+        with self.timing.stage("printing pages"):
+            results = spread(self.printer.attempt, self.jobs)
+        for job, tried in zip(self.jobs, results, strict=True):
             done = tried or self.printer.print(job)
             if done.empty:
                 mkdocs_log.info(empty_page(job.page.file.src_uri))
             if job.key:
                 self.keeping.keep(job.key, done)
         log.debug("pages: %d from the cache, %d printed", self.taken, len(self.jobs))
+        self.timing.tell(log)
         for partial in self.chrome.partials:
             if partial.hits:
                 log.debug("%s: %d remembered, %d printed", partial, partial.hits, partial.misses)

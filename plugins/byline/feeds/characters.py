@@ -1,0 +1,21 @@
+"""The characters that a feed may hold."""
+
+import re
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?")
+
+
+def xml_text(text: str) -> str:
+    """Drop the characters that XML 1.0 forbids (section 2.2), which no feed writer may pass on."""
+    return _NOT_XML.sub("", text)
+
+
+def xml_html(html: str) -> str:
+    """Drop them from HTML, where they may also stand as numeric references."""
+    return _REFERENCE.sub(_known_reference, xml_text(html))
+
+
+def _known_reference(found: re.Match[str]) -> str:
+    number = int(found[1], 16) if found[1] else int(found[2])
+    return found[0] if number < 0x110000 and not _NOT_XML.match(chr(number)) else ""
