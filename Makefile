@@ -9,6 +9,9 @@ READY := $(VENV)/.ready
 # Python compiles each module once, and not again for every build that the tests start.
 unexport PYTHONDONTWRITEBYTECODE
 
+# Two processes share the tests; the one that is done first takes tests from the other.
+WORKERS := --numprocesses 2 --dist worksteal
+
 .PHONY: site serve test lint requirements clean
 
 site: $(READY)
@@ -19,7 +22,7 @@ serve: $(READY)
 
 test: $(READY) lint
 	bash tests/install.sh
-	$(BIN)/pytest
+	$(BIN)/pytest $(WORKERS)
 
 lint: $(READY)
 	$(BIN)/ruff check plugins tests training benchmarks
@@ -43,6 +46,11 @@ requirements:
 
 clean:
 	rm -rf $(VENV) site .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+
+# All edits between two builds in tests/warm, 120 double builds; `make test` runs the half that tells most.
+.PHONY: warm
+warm: $(READY)
+	$(BIN)/pytest $(WORKERS) -m "" tests/adapter/test_warm_builds.py
 
 # 200 builds killed, 50 that cannot write, 50 pairs at once: minutes, not part of `make test`.
 .PHONY: torture

@@ -17,7 +17,7 @@ import pytest
 
 from conftest import NOW, SITES, BuiltSite
 from forked.builder import Builder
-from warm import CASES, Case
+from warm import CASES, TELLING, Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,16 @@ def base(workshop: Workshop) -> Path:
     return workshop.home / "base"
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in CASES])
+def parameter(case: Case) -> object:
+    """Return the case as a parameter of a test; `make warm` alone runs those that are not telling."""
+    return pytest.param(case, id=case.name, marks=[] if case.name in TELLING else [pytest.mark.warm])
+
+
+def test_the_telling_cases_are_cases():
+    assert {case.name for case in CASES} >= TELLING
+
+
+@pytest.mark.parametrize("case", map(parameter, CASES))
 def test_a_warm_build_is_a_clean_build(workshop, base, case: Case):
     folder = workshop.restore(base)
     for number, edit in enumerate(case.edits):

@@ -2,7 +2,6 @@
 
 import functools
 import http.server
-import socket
 import subprocess
 import sys
 import threading
@@ -15,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from browser.conftest import QuietHandler
 from conftest import run_mkdocs
+from serving import free_port
 
 CONFIG = """\
 [general]
@@ -27,12 +27,6 @@ listen = {isso}
 [guard]
 enabled = false
 """
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture(scope="module")

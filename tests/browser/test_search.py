@@ -2,7 +2,6 @@
 
 import functools
 import http.server
-import socket
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ from playwright.sync_api import Page, expect
 from browser.conftest import QuietHandler
 from browser.test_policy import policy, violations
 from conftest import run_mkdocs
+from serving import free_port
 
 RESULTS = ".md-search-result__link"
 META = ".md-search-result__meta"
@@ -58,12 +58,6 @@ class Answering:
     def heavy(self) -> list[str]:
         """Return what was asked for that belongs to searching."""
         return [path for path in self.asked if any(part in path for part in HEAVY)]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture(scope="module")

@@ -90,8 +90,17 @@ CYCLE.append(CYCLE)
 
 @pytest.mark.parametrize(
     "value",
-    [object(), Stateful(), len, lambda: 0, (number for number in ()), Marked("x", 3), CYCLE, Point, iter([])],
-    ids=repr,
+    [
+        pytest.param(object(), id="object"),
+        pytest.param(Stateful(), id="instance"),
+        pytest.param(len, id="built-in function"),
+        pytest.param(lambda: 0, id="function"),
+        pytest.param((number for number in ()), id="generator"),
+        pytest.param(Marked("x", 3), id="text with more"),
+        pytest.param(CYCLE, id="cycle"),
+        pytest.param(Point, id="class"),
+        pytest.param(iter([]), id="iterator"),
+    ],
 )
 def test_what_its_parts_do_not_tell_is_refused(value):
     with pytest.raises(UndigestibleError):

@@ -8,9 +8,19 @@ from mkdocs.structure.pages import Page
 from byline.adapter.build import Build
 from byline.adapter.checklist_context import checklist_context
 from byline.adapter.pages import ArticlePage, IntroPage, ListingPage, OverviewPage
+from byline.adapter.subscribe_pages import SubscribePage
 from byline.articles import Article
 from byline.comments import Embed, Thread
-from byline.pages import article_data, author_data, checklist_list, describe_article, json_ld, words_for
+from byline.pages import (
+    article_data,
+    author_data,
+    checklist_list,
+    describe_article,
+    describe_subscribe,
+    json_ld,
+    listing_feed,
+    words_for,
+)
 
 
 def page_context(build: Build, page: Page, config: MkDocsConfig) -> dict[str, Any]:
@@ -22,6 +32,8 @@ def page_context(build: Build, page: Page, config: MkDocsConfig) -> dict[str, An
         context |= _listing_context(build, page)
     elif isinstance(page, OverviewPage):
         context["overview"] = page.overview
+    elif isinstance(page, SubscribePage):
+        context["subscribe"] = describe_subscribe(build.site, title=config.site_name)
     return context | checklist_context(build, page)
 
 
@@ -45,6 +57,7 @@ def _listing_context(build: Build, page: ListingPage | IntroPage) -> dict[str, A
         "listing": listing,
         "entries": build.view.among(listing.articles),
         "words": words_for(build.language),
+        "own_feed": listing_feed(listing),
     }
     if listing.author:
         context["author"] = build.view.authors[listing.author.id]

@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files
 
 from byline.adapter.checklist_pages import add_checklist_pages
 from byline.adapter.pages import ArticlePage, IntroPage, ListingPage, OverviewPage, generated_file
+from byline.adapter.subscribe_pages import add_subscribe_page
 from byline.addresses import page_file
 from byline.articles import published_media
 from byline.pages import listings, overviews
@@ -56,6 +57,7 @@ def add_files(files: Files, config: MkDocsConfig, site: Site) -> None:
             files.append(file)
             OverviewPage(overview, file, config).rename(titles.get(file.src_uri))
     add_checklist_pages(files, config, site, titles)
+    add_subscribe_page(files, config, site, titles)
 
 
 def add_texts(files: Files, config: MkDocsConfig, texts: Iterable[tuple[str, str]]) -> None:

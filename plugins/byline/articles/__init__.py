@@ -1,6 +1,7 @@
 """The articles: read from Markdown files, checked, and what their rendered text gives."""
 
 from byline.articles.article import Article
+from byline.articles.audio import Audio
 from byline.articles.loading import FIELD_NAMES, load_articles, parse_article
 from byline.articles.media import is_media, mentions, published_media
 from byline.articles.references import Reference, anchors, references
@@ -9,6 +10,7 @@ from byline.articles.rendered import RenderedArticle, render_article
 __all__ = [
     "FIELD_NAMES",
     "Article",
+    "Audio",
     "Reference",
     "RenderedArticle",
     "anchors",

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from byline.articles.audio import Audio
 from byline.problems import Problem
 
 
@@ -32,6 +33,7 @@ class Article:
     tags: tuple[str, ...] = ()
     description: str = ""
     cover: str = ""
+    audio: Audio | None = None
     draft: bool = False
     pin: bool = False
     readtime: int | None = None

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from byline.addresses import slugify
 from byline.articles.article import Article
+from byline.articles.audio import read_audio
 from byline.articles.fields import (
     FieldError,
     read_checklist,
@@ -41,6 +42,7 @@ FIELDS: Mapping[str, Callable[[str, Any], Any]] = {
     "tags": read_names,
     "description": read_text_field,
     "cover": read_link,
+    "audio": read_audio,
     "draft": read_switch,
     "pin": read_switch,
     "readtime": read_minutes,

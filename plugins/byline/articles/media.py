@@ -36,8 +36,10 @@ def is_media(folder: Path, path: str) -> bool:
 
 
 def mentions(article: Article) -> set[str]:
-    """Return the paths, below the posts folder, that an article's text and cover point to."""
+    """Return the paths, below the posts folder, that an article's text, cover and sound point to."""
     found = [*references(article), Reference(article.cover, 1)]
+    if article.audio:
+        found.append(Reference(article.audio.url, 1))
     paths = (reference.path for reference in found if reference.is_local)
     return {
         posixpath.normpath(posixpath.join(posixpath.dirname(article.path), path)) for path in paths if path

@@ -1,10 +1,42 @@
 """The words that a text must hold for a cue's pattern to be found: without them, no search is needed."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+DIGIT = "0"
+"""Stands for any digit that a beginning opens with."""
 _CLOSED = ("\\b", "\\s", "\\.", " ", ",", "'", "-", ":", "$")
 """What ends a word in a pattern; `'` stands for both apostrophes."""
+_SIGNS = (" ", ",", "'", "-", ":", "@", "#", "€", "£")
 _LOOKING = ("(?<!", "(?!", "(?<=", "(?=")
+_REPEATED = ("*", "+", "{")
+
+
+class Beginning(NamedTuple):
+    """How what a pattern finds may begin.
+
+    `closed` holds where the letters are a whole word, `enough` where that word is all that is asked for.
+    Letters that are none, such as `@`, are the first sign.
+    """
+
+    letters: str
+    closed: bool = False
+    enough: bool = False
+
+    def fits(self, text: str) -> bool:
+        """Tell whether a text begins so."""
+        if self.letters[:1] == DIGIT and text[:1].isdecimal():
+            return True
+        behind = text[len(self.letters) : len(self.letters) + 1]
+        return text.startswith(self.letters) and not (self.closed and (behind.isalnum() or behind == "_"))
+
+
+def beginnings(pattern: str) -> frozenset[Beginning]:
+    """Return all ways in which what a pattern finds may begin, a comma in front left out.
+
+    What is returned may hold ways too many, never too few; no letters stand for anything.
+    """
+    return frozenset(_begin("", f"(?:{pattern.removeprefix(', ')})", bare=True))
 
 
 def first_words(pattern: str) -> frozenset[str] | None:
@@ -13,48 +45,11 @@ def first_words(pattern: str) -> frozenset[str] | None:
     None where that is not known: the pattern begins with a class of signs, or may end within a word. What is
     returned may hold words too many, never too few.
     """
-    words = _words("", f"(?:{pattern.removeprefix(', ')})")
-    return None if words is None else frozenset(words)
+    ways = beginnings(pattern)
+    return frozenset(way.letters for way in ways) if all(way.closed for way in ways) else None
 
 
-def _words(word: str, pattern: str) -> set[str] | None:
-    """Return the words that `word` may become with what follows it in the pattern."""
-    while pattern[:1].isalnum() or pattern[:1] == "_":
-        word, pattern = word + pattern[0], pattern[1:]
-    if pattern.startswith("?"):
-        return _either((word, pattern[1:]), (word[:-1], pattern[1:]))
-    if pattern.startswith(_LOOKING):
-        return _words(word, pattern[_end(pattern) :])
-    if pattern.startswith("(?:"):
-        return _after_group(word, pattern)
-    closing = next((sign for sign in _CLOSED if pattern.startswith(sign)), "")
-    rest = pattern[len(closing) :]
-    if not word or not closing or rest[:1] in ("*", "{"):
-        return None
-    return _either((word, closing + rest[1:]), (word, rest[1:])) if rest[:1] == "?" else {word}
-
-
-def _after_group(word: str, pattern: str) -> set[str] | None:
-    end = _end(pattern)
-    rest = pattern[end:]
-    if rest[:1] in ("*", "+", "{"):
-        return None
-    ways = [(word, way + rest.removeprefix("?")) for way in _ways(pattern[3 : end - 1])]
-    return _either(*ways, *([(word, rest[1:])] if rest[:1] == "?" else []))
-
-
-def _either(*ways: tuple[str, str]) -> set[str] | None:
-    """Return the words of all these ways, None where one of them is not known."""
-    words: set[str] = set()
-    for word, pattern in ways:
-        found = _words(word, pattern)
-        if found is None:
-            return None
-        words |= found
-    return words
-
-
-def _ways(pattern: str) -> Iterator[str]:
+def alternatives(pattern: str) -> Iterator[str]:
     """Yield the alternatives of a pattern."""
     start = 0
     for place, depth in _depths(pattern):
@@ -62,6 +57,63 @@ def _ways(pattern: str) -> Iterator[str]:
             yield pattern[start:place]
             start = place + 1
     yield pattern[start:]
+
+
+def _begin(word: str, pattern: str, *, bare: bool) -> set[Beginning]:
+    """Return what `word` may become with what follows it in the pattern; `bare` until that looks around."""
+    while pattern[:1].isalnum() or pattern[:1] == "_":
+        word, pattern = word + pattern[0], pattern[1:]
+    if pattern.startswith("?"):
+        return _begin(word, pattern[1:], bare=bare) | _begin(word[:-1], pattern[1:], bare=bare)
+    if pattern.startswith(_REPEATED):
+        return {Beginning(word[:-1])}
+    if pattern.startswith(_LOOKING):
+        return _begin(word, pattern[_end(pattern) :], bare=False)
+    if pattern.startswith("(?:"):
+        end = _end(pattern)
+        return _after(word, tuple(alternatives(pattern[3 : end - 1])), pattern[end:], bare=bare)
+    if pattern.startswith("["):
+        end = pattern.index("]") + 1
+        return _after(word, _members(pattern[1 : end - 1], word), pattern[end:], bare=bare)
+    return _close(word, pattern, bare=bare) if word else {_first_sign(pattern)}
+
+
+def _after(word: str, ways: tuple[str, ...], rest: str, *, bare: bool) -> set[Beginning]:
+    """Return what `word` may become with one of these ways behind it and then the rest of the pattern."""
+    if rest.startswith(_REPEATED) or not ways:
+        return {Beginning(word)}
+    found: set[Beginning] = set()
+    for way in ways:
+        found |= _begin(word, way + rest.removeprefix("?"), bare=bare)
+    return found | _begin(word, rest[1:], bare=bare) if rest.startswith("?") else found
+
+
+def _members(written: str, word: str) -> tuple[str, ...]:
+    """Return the signs of a class, nothing where it is no mere list of letters, or of signs at the start."""
+    if written.isalnum() or (not word and all(sign in "$€£" for sign in written)):
+        return tuple("\\$" if sign == "$" else sign for sign in written)
+    return ()
+
+
+def _close(word: str, pattern: str, *, bare: bool) -> set[Beginning]:
+    """Return how a word ends with the sign that follows it in the pattern."""
+    closing = next((sign for sign in _CLOSED if pattern.startswith(sign)), "")
+    rest = pattern[len(closing) :]
+    if not closing or rest[:1] in ("*", "{"):
+        return {Beginning(word)}
+    if rest[:1] == "?":
+        return _close(word, closing + rest[1:], bare=bare) | _begin(word, rest[1:], bare=bare)
+    return {Beginning(word, closed=True, enough=bare and pattern == "\\b")}
+
+
+def _first_sign(pattern: str) -> Beginning:
+    """Return the sign that no word stands before, nothing where it is not known or may be missing."""
+    if pattern.startswith("\\d"):
+        return Beginning("" if pattern[2:3] in ("*", "?") or pattern[2:4] == "{0" else DIGIT)
+    sign = "$" if pattern.startswith("\\$") else pattern[:1]
+    rest = pattern.removeprefix("\\")[1:]
+    known = (sign in _SIGNS or pattern.startswith("\\$")) and rest[:1] not in ("?", "*", "{")
+    return Beginning(sign if known else "")
 
 
 def _end(pattern: str) -> int:

@@ -7,6 +7,7 @@ from byline.pages.editing import with_entry
 from byline.pages.listings import Listing, Overview, listings, overviews
 from byline.pages.playbooks import Playbook, playbooks
 from byline.pages.structured_data import article_data, author_data, checklist_list, json_ld
+from byline.pages.subscribe import SubscribeView, describe_subscribe, listing_feed
 from byline.pages.views import AuthorView, Entry, Link, SiteView, describe_site
 from byline.pages.words import script_words, words_for
 
@@ -21,6 +22,7 @@ __all__ = [
     "Overview",
     "Playbook",
     "SiteView",
+    "SubscribeView",
     "article_data",
     "as_json",
     "author_data",
@@ -29,8 +31,10 @@ __all__ = [
     "describe_article",
     "describe_checklist",
     "describe_site",
+    "describe_subscribe",
     "index_data",
     "json_ld",
+    "listing_feed",
     "listings",
     "oembed_data",
     "overviews",

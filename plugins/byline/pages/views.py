@@ -12,6 +12,8 @@ from babel.dates import format_date
 
 from byline.articles import Article, RenderedArticle
 from byline.authors import Author
+from byline.pages.words import words_for
+from byline.settings import Newsletter
 from byline.site import Site, Topic
 
 
@@ -75,7 +77,8 @@ class Entry:
 class SiteView:
     """What pages print of the site. `entries` stand newest first, by the article's path.
 
-    `archive` has each year's entries beside the link to that year, the newest first.
+    `archive` has each year's entries beside the link to that year, the newest first. `words` are what pages
+    say in the site's language.
     """
 
     entries: Mapping[str, Entry]
@@ -86,6 +89,9 @@ class SiteView:
     archive: tuple[tuple[Link, tuple[Entry, ...]], ...]
     articles_url: str
     feed_url: str
+    subscribe_url: str
+    newsletter: Newsletter | None
+    words: Mapping[str, str]
 
     @property
     def newest(self) -> tuple[Entry, ...]:
@@ -115,6 +121,9 @@ def describe_site(site: Site, rendered: Mapping[str, RenderedArticle], *, langua
         archive=tuple(zip(years, by_year, strict=True)),
         articles_url=site.address(site.settings.articles_path),
         feed_url="feed.xml",
+        subscribe_url=site.address(site.settings.subscribe_path),
+        newsletter=site.settings.newsletter,
+        words=words_for(language),
     )
 
 

@@ -1,4 +1,4 @@
-"""The words that checklists speak to their readers, by language."""
+"""The words that checklists, and the page to subscribe, speak to their readers, by language."""
 
 import json
 import tomllib

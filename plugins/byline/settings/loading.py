@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ import yaml
 from byline.documents import KeyPath
 from byline.problems import ContentError, Problem, did_you_mean
 from byline.settings.configuration import read_configuration
-from byline.settings.options import READERS
+from byline.settings.newsletter import Report
+from byline.settings.options import GROUPS, READERS
 from byline.settings.settings import OPTIONS, Settings, option_problem
 
 
@@ -65,12 +67,26 @@ def parse_settings(options: Mapping[str, Any], file: Path, text: str) -> tuple[S
                 problems.append(
                     option_problem(file, lines, f"`{name}: {value}` cannot be used", mend, str(name))
                 )
+    problems += _grouped(values, partial(option_problem, file, lines))
     problems += _shared_addresses(values, file, lines)
     root = file.absolute().parent
     settings = Settings(**values, file=file, lines=lines)
     posts = Path(os.path.normpath(root / settings.posts_dir))
     authors_file = _authors_file(root, posts, values.get("authors_file"))
     return replace(settings, posts_dir=posts, authors_file=authors_file), problems
+
+
+def _grouped(values: dict[str, Any], report: Report) -> list[Problem]:
+    """Read the options that have settings of their own; one that cannot be used is left out."""
+    problems: list[Problem] = []
+    for name, read in GROUPS.items():
+        if name in values:
+            try:
+                values[name] = read(values[name], report)
+            except ContentError as error:
+                del values[name]
+                problems += error.problems
+    return problems
 
 
 def _shared_addresses(

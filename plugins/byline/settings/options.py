@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from byline.addresses import is_path
+from byline.settings.newsletter import Report, read_newsletter
 
 LOOKS = ("paper", "material")
 SEARCHES = ("material", "pagefind")
@@ -40,12 +41,17 @@ def _file(value: object) -> Path:
     return Path(value)
 
 
-def _mapping(value: object) -> Mapping[str, Any]:
-    if isinstance(value, str):
-        return {"provider": value}
-    if not isinstance(value, Mapping):
-        raise TypeError(value)
-    return value
+def _settings(first: str) -> Callable[[object], Mapping[str, Any]]:
+    """Return what reads settings of an option's own; a text alone is the `first` of them."""
+
+    def read(value: object) -> Mapping[str, Any]:
+        if isinstance(value, str):
+            return {first: value}
+        if not isinstance(value, Mapping):
+            raise TypeError(value)
+        return value
+
+    return read
 
 
 _PATH = (_path, "write an address such as `articles`: words of letters, digits and `-`")
@@ -59,6 +65,7 @@ READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "tags_path": _PATH,
     "archive_path": _PATH,
     "checklists_path": _PATH,
+    "subscribe_path": _PATH,
     "pagination_per_page": _WHOLE,
     "words_per_minute": _WHOLE,
     "feed_length": _WHOLE,
@@ -67,5 +74,8 @@ READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "look": _one_of(LOOKS),
     "cache": (_switch, "write `true` or `false`"),
     "search": _one_of(SEARCHES),
-    "comments": (_mapping, "write `provider: …` and its settings below, indented"),
+    "comments": (_settings("provider"), "write `provider: …` and its settings below, indented"),
+    "newsletter": (_settings("action"), "write `action: https://…` and its settings below, indented"),
 }
+GROUPS: Mapping[str, Callable[[Mapping[str, Any], Report], Any]] = {"newsletter": read_newsletter}
+"""What becomes of settings that are an option's own, once each can be reported with its line."""

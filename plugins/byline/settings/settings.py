@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from byline.documents import KeyPath
 from byline.problems import Problem
+from byline.settings.newsletter import Newsletter
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Settings:
     tags_path: str = "tags"
     archive_path: str = "archive"
     checklists_path: str = "checklists"
+    subscribe_path: str = "subscribe"
     pagination_per_page: int = 10
     words_per_minute: int = 265
     feed_length: int = 30
@@ -33,6 +35,7 @@ class Settings:
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
     look: str = "paper"
     comments: Mapping[str, Any] = field(default_factory=dict)
+    newsletter: Newsletter | None = None
     cache: bool = True
     search: str = "material"
     site_url: str = ""

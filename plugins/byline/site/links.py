@@ -62,6 +62,7 @@ def _exists(site: Site, target: str) -> bool:
         settings.categories_path,
         settings.tags_path,
         settings.checklists_path,
+        settings.subscribe_path,
     }
     return (settings.docs_dir / target).is_file() or any(target.startswith(f"{path}/") for path in generated)
 

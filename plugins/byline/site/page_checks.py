@@ -28,12 +28,15 @@ def page_problems(site: Site, pages: Mapping[str, Path]) -> Iterator[Problem]:
             mend = f"move the one, or choose another `{option}:`"
             yield site.settings.problem(f"the listing `{path}/` has the address of {other}", mend, option)
         taken.setdefault(page_file(path).casefold(), f"the listing `{path}/`")
-    for path in (site.settings.checklists_path, f"{site.settings.checklists_path}/mine"):
+    for option, path in (
+        ("checklists_path", site.settings.checklists_path),
+        ("checklists_path", f"{site.settings.checklists_path}/mine"),
+        ("subscribe_path", site.settings.subscribe_path),
+    ):
         place = page_file(path).casefold()
         if place in taken and place not in own:
             wrong = f"the page `{path}/` has the address of {taken[place]}"
-            mend = "choose another `checklists_path:`"
-            yield site.settings.problem(wrong, mend, "checklists_path")
+            yield site.settings.problem(wrong, f"choose another `{option}:`", option)
 
 
 def _topics(site: Site) -> Iterator[tuple[str, Topic]]:

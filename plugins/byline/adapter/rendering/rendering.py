@@ -17,11 +17,15 @@ from byline.adapter.rendering.chrome import Chrome
 from byline.adapter.rendering.facts import Facts
 from byline.adapter.rendering.keeping import Keeping
 from byline.adapter.rendering.printing import Printer, mkdocs_log
-from byline.adapter.rendering.queue import Job, Silence, empty_page
+from byline.adapter.rendering.queue import Done, Job, Silence, empty_page
 from byline.adapter.rendering.watched import Watched
 from byline.adapter.timing import Timing
 
 log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
+
+
+MOST = 2000
+"""So many pages wait at most: each keeps what its template prints."""
 
 
 @dataclass(slots=True)
@@ -45,7 +49,9 @@ class Rendering:
     jobs: list[Job] = field(default_factory=list)
     timing: Timing = field(default_factory=Timing)
     taken: int = 0
+    printed: int = 0
     _expected: Any = None
+    _failed: bool = False
     _state: str = ""
     _watched: Watched | None = None
     _silence: Silence = field(default_factory=Silence)
@@ -72,7 +78,6 @@ class Rendering:
         if not same or self.chrome.state != self._state:
             return None
         page: Page = context["page"]
-        self._silence.source = page.file.src_uri
         seen = {**context, "byline": self._watch(context["byline"])}
         with self.timing.stage("looking for pages in the cache"):
             key = self.keeping.key(template.name or "", context, page)
@@ -81,27 +86,43 @@ class Rendering:
             self.taken += 1
         else:
             self.jobs.append(Job(template, seen, page, key))
+        if len(self.jobs) >= MOST and not self._failed:
+            self._print_waiting()
+            self.config._current_page, page.active = page, True
+        self._silence.source = page.file.src_uri
         return ""
 
     def finish(self) -> None:
         """Print all pages that wait. Raises what a template raises."""
         self.end()
-        self.chrome.state = self._state
-        with self.timing.stage("printing pages"):
-            results = spread(self.printer.attempt, self.jobs)
-        for job, tried in zip(self.jobs, results, strict=True):
-            done = tried or self.printer.print(job)
-            if done.empty:
-                mkdocs_log.info(empty_page(job.page.file.src_uri))
-            if job.key:
-                self.keeping.keep(job.key, done)
-        log.debug("pages: %d from the cache, %d printed", self.taken, len(self.jobs))
+        self._print_waiting()
+        for job in self.jobs:
+            self._note(job, self.printer.print(job))
+        self.jobs.clear()
+        log.debug("pages: %d from the cache, %d printed", self.taken, self.printed)
         self.timing.tell(log)
         for partial in self.chrome.partials:
             if partial.hits:
                 log.debug("%s: %d remembered, %d printed", partial, partial.hits, partial.misses)
-        self.jobs.clear()
         self.at_once = True
+
+    def _print_waiting(self) -> None:
+        """Print the pages that wait, and leave those that fail to `finish`, which may say so."""
+        self.chrome.state = self._state
+        with self.timing.stage("printing pages"):
+            results = spread(self.printer.attempt, self.jobs)
+        failed = [job for job, done in zip(self.jobs, results, strict=True) if not done]
+        for job, done in zip(self.jobs, results, strict=True):
+            if done:
+                self._note(job, done)
+        self.jobs, self._failed = failed, bool(failed)
+
+    def _note(self, job: Job, done: Done) -> None:
+        self.printed += 1
+        if done.empty:
+            mkdocs_log.info(empty_page(job.page.file.src_uri))
+        if job.key:
+            self.keeping.keep(job.key, done)
 
     def end(self) -> None:
         """Let MkDocs say again what it likes."""
