@@ -1,6 +1,6 @@
 """An article's HTML with the parts of its checklist, and all that follows from it: worked out once."""
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -8,7 +8,7 @@ from byline.adapter.pages import ArticlePage
 from byline.articles import Article, render_article
 from byline.cache import Cache, digest, software
 from byline.checklists import Checklist, anchor_items, place_items, settle_box_mark
-from byline.pages import LIST_HEAD, describe_checklist
+from byline.pages import LIST_HEAD, checklist_key, script_words, words_for
 from byline.site import Site
 
 _KIND = "article"
@@ -46,8 +46,9 @@ class ArticleMaker:
             if made:
                 return made
             made = _made(self._site, article, html, self._language)
-        _, *others = astuple(made)
-        self._cache.save(_KIND, key, ["" if made.html == html else made.html, *others])
+        kept = "" if made.html == html else made.html
+        shown = [made.excerpt, made.summary, made.minutes, made.anchors, made.placed]
+        self._cache.save(_KIND, key, [kept, *shown])
         return made
 
     def foresee(self, page: ArticlePage, html: str) -> tuple[str, ArticleHtml]:
@@ -101,8 +102,8 @@ def _made(site: Site, article: Article, html: str, language: str) -> ArticleHtml
         anchors = dict(found)
     rendered = render_article(article, html, words_per_minute=site.settings.words_per_minute)
     if checklist:
-        view = describe_checklist(site, article, anchors, language=language)
-        data = {"data-key": view.key, "data-words": view.script_words}
-        back = view.words["to_checklist"]
+        spoken = checklist.language, language
+        data = {"data-key": checklist_key(article), "data-words": script_words(*spoken)}
+        back = words_for(*spoken)["to_checklist"]
         html, placed = place_items(html, checklist, anchors, data=data, back=back, head=LIST_HEAD)
     return ArticleHtml(html, rendered.excerpt, rendered.summary, rendered.minutes, anchors, sorted(placed))

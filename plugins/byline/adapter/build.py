@@ -64,10 +64,10 @@ class Build:
             self.checklists[path] = replace(view, placed=frozenset(made.placed))
         return made.html
 
-    @property
-    def feed_boxes(self) -> dict[str, FeedBox]:
-        """Return what feeds say of the checklists whose lists do not stand in the articles, by article."""
-        return {path: _feed_box(view) for path, view in self.checklists.items()}
+    def feed_box(self, path: str) -> FeedBox | None:
+        """Return what feeds say of an article's checklist below its text, if it has any."""
+        view = self.checklists.get(path)
+        return _feed_box(view) if view else None
 
 
 def _feed_box(view: ChecklistView) -> FeedBox:

@@ -1,5 +1,6 @@
 """What Byline adds to the context of each page's template."""
 
+from dataclasses import replace
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,6 +12,7 @@ from byline.adapter.pages import ArticlePage, IntroPage, ListingPage, OverviewPa
 from byline.adapter.subscribe_pages import SubscribePage
 from byline.articles import Article
 from byline.comments import Embed, Thread
+from byline.feeds import enclosure_of, feed_links
 from byline.pages import (
     article_data,
     author_data,
@@ -23,13 +25,18 @@ from byline.pages import (
 )
 
 
+def site_context(build: Build, config: MkDocsConfig) -> dict[str, Any]:
+    """Return the names that every template may use, also those of no page, such as 404.html."""
+    return {"byline": build.view, "feed_links": feed_links(build.site, "", config.site_name)}
+
+
 def page_context(build: Build, page: Page, config: MkDocsConfig) -> dict[str, Any]:
     """Return the names that a page's template may use: `byline` on every page, and its own."""
-    context: dict[str, Any] = {"byline": build.view}
+    context: dict[str, Any] = site_context(build, config)
     if isinstance(page, ArticlePage):
         context |= _article_context(build, page.article, config)
     elif isinstance(page, ListingPage | IntroPage):
-        context |= _listing_context(build, page)
+        context |= _listing_context(build, page, config)
     elif isinstance(page, OverviewPage):
         context["overview"] = page.overview
     elif isinstance(page, SubscribePage):
@@ -44,6 +51,8 @@ def _article_context(build: Build, article: Article, config: MkDocsConfig) -> di
         "article": describe_article(build.site, build.view, article, _comments(build, article)),
         "json_ld": json_ld(data),
     }
+    if sound := enclosure_of(build.site, article):
+        context["audio"] = replace(sound, url=sound.url.removeprefix(build.site.url))
     if checklist := build.checklists.get(article.path):
         context["checklist"] = checklist
         context["oembed"] = build.site.url + checklist.oembed_url
@@ -51,7 +60,7 @@ def _article_context(build: Build, article: Article, config: MkDocsConfig) -> di
     return context
 
 
-def _listing_context(build: Build, page: ListingPage | IntroPage) -> dict[str, Any]:
+def _listing_context(build: Build, page: ListingPage | IntroPage, config: MkDocsConfig) -> dict[str, Any]:
     listing = page.listing
     context: dict[str, Any] = {
         "listing": listing,
@@ -59,6 +68,9 @@ def _listing_context(build: Build, page: ListingPage | IntroPage) -> dict[str, A
         "words": words_for(build.language),
         "own_feed": listing_feed(listing),
     }
+    if context["own_feed"]:
+        path = listing.path.removesuffix(f"/page/{listing.number}")
+        context["own_feed_links"] = feed_links(build.site, path, f"{listing.title} – {config.site_name}")
     if listing.author:
         context["author"] = build.view.authors[listing.author.id]
         context["json_ld"] = json_ld(author_data(build.site, listing.author))

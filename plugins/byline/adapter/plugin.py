@@ -20,8 +20,8 @@ from mkdocs.utils.templates import TemplateContext
 from byline.adapter.accent import ACCENT, accent_style
 from byline.adapter.build import Build, start_build
 from byline.adapter.checklist_files import checklist_texts
-from byline.adapter.context import page_context
-from byline.adapter.feed_files import feed_texts
+from byline.adapter.context import page_context, site_context
+from byline.adapter.feed_files import add_feeds
 from byline.adapter.files import add_files, add_texts
 from byline.adapter.pages import ArticlePage
 from byline.adapter.preview import Made, PreviewServer, preview_server
@@ -124,8 +124,8 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Write the feeds and the open data, now that all articles are rendered."""
         build = self.build
-        texts = (*feed_texts(build, config), *checklist_texts(build, provider=config.site_name))
-        add_texts(files, config, texts)
+        add_texts(files, config, checklist_texts(build, provider=config.site_name))
+        feeds = add_feeds(files, config, build)
         if not files.get_file_from_path(ACCENT):
             add_texts(files, config, [(ACCENT, accent_style(config))])
         pagefind = build.site.settings.search == "pagefind"
@@ -134,7 +134,7 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self.search:
             self.rendering.chrome.accept("url")
         if self.preview:
-            self.made = Made(config, files, self.nav, env, build, self.search)
+            self.made = Made(config, files, self.nav, env, build, self.search, feeds)
         return env
 
     def _fill_context(
@@ -159,7 +159,7 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give templates that are no pages, such as 404.html, the site."""
-        context.update({"byline": self.build.view})  # type: ignore[misc]
+        context.update(site_context(self.build, config))  # type: ignore[typeddict-item]
         return context
 
     @event_priority(100)

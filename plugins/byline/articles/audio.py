@@ -33,7 +33,7 @@ _DURATION = re.compile(r"(?:\d{1,3}:[0-5]\d:[0-5]\d|[0-5]?\d:[0-5]\d|\d{1,6})")
 class Audio:
     """A sound: a file beside the article, or the address of one elsewhere, and its media type.
 
-    `length` is that of a file elsewhere in bytes, else 0; `duration` is seconds, `12:30` or `1:02:03`.
+    `length` is that of a file elsewhere in bytes, else 0; `duration` is `12:30` or `1:02:03`.
     """
 
     url: str
@@ -105,4 +105,8 @@ def _duration(name: str, value: Any) -> str:
     if isinstance(value, bool) or not _DURATION.fullmatch(str(value)):
         mend = 'write seconds, `"12:30"` or `"1:02:03"`'
         raise FieldError(f"`{name}`: `duration: {value}` is no length of time", mend, "duration")
-    return str(value)
+    seconds = 0
+    for part in str(value).split(":"):
+        seconds = seconds * 60 + int(part)
+    hours, minutes = divmod(seconds // 60, 60)
+    return f"{hours}:{minutes:02}:{seconds % 60:02}" if hours else f"{minutes}:{seconds % 60:02}"

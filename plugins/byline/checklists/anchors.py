@@ -1,12 +1,14 @@
 """Finding the sentence of each item in the article's HTML, so that the checklist can point back to it."""
 
-import re
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 
-from byline.checklists.identity import fold, folded_words
+from byline.checklists.identity import fold
 from byline.checklists.items import Checklist, Kind
 from byline.checklists.markup import see_through, visible
 from byline.checklists.tags import TagReader
@@ -16,7 +18,9 @@ _BLOCKS = _HEADINGS | frozenset(
     "p li dd dt td th div section article aside details blockquote figcaption summary".split()
 )
 _SILENT = frozenset("script style sup".split())
-_PIECE = re.compile(r"[^\W_]+|[.!?…:;]|\n\n")
+_PRINTED = (("’", "'"), ("“", " "), ("”", " "), ("–", " "), ("—", " "), ("…", ";"), ("\xa0", " "))
+"""Signs of print that no word is left without."""
+_SIGNS = {code: ";" if chr(code) in ".!?:;" else " " for code in range(128) if not chr(code).isalnum()}
 _LEAST_OF_HALF = 4
 _MOST_TRIED = 100
 
@@ -35,7 +39,8 @@ def anchor_items(html: str, text: str, checklist: Checklist) -> tuple[str, Mappi
     for item in sorted(checklist.items, key=lambda item: item.start):
         if item.kind == "own":
             continue
-        block = page.find(folded_words(visible(see_through(text[item.start : item.end]))), item.kind)
+        said = _spaced(visible(see_through(text[item.start : item.end])))
+        block = page.find(_words(said), item.kind)
         if block is None:
             continue
         if not block.id:
@@ -83,8 +88,9 @@ class _Scanner(TagReader):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:
             insert_at = self.place + 1 + len(tag)
-            in_item = tag == "li" or any(block.tag == "li" for block in self._open)
+            in_item = tag == "li"
             if self._open:
+                in_item = in_item or self._open[-1].in_item
                 self._open[-1].parts.append("\n\n")
             self._open.append(_Block(tag, in_item, insert_at, dict(attrs).get("id") or ""))
             self.blocks.append(self._open[-1])
@@ -94,7 +100,7 @@ class _Scanner(TagReader):
     def handle_endtag(self, tag: str) -> None:
         if tag == self._silent:
             self._silent = ""
-        elif any(block.tag == tag for block in self._open):
+        elif tag in _BLOCKS and any(block.tag == tag for block in self._open):
             while self._open.pop().tag != tag:
                 pass
 
@@ -108,32 +114,24 @@ class _Page:
 
     Words are compared by their letters alone, from the beginning of a word to the end of a word: an extension
     may have joined or parted words on the way to the page. `_last` is where the sentence before was found.
+    `_firsts` counts the words before each block, `_starts` the letters before each word.
     """
 
     def __init__(self, blocks: list[_Block]) -> None:
-        self._places: dict[str, list[int]] = {}
-        self._starts: list[int] = []
-        self._blocks: list[_Block] = []
-        self._begins: set[int] = set()
-        self._ends: set[int] = set()
+        self._blocks = blocks
+        self._texts = [_spaced("".join(block.parts)) for block in blocks]
+        self._words: list[str] = []
+        self._firsts: list[int] = []
+        for text in self._texts:
+            self._firsts.append(len(self._words))
+            self._words += _words(text)
+        self._counts = Counter(self._words)
+        self._starts = [0, *accumulate(map(len, self._words))]
+        self._letters = "".join(self._words)
+        self._bounds: dict[int, set[int]] = {}
         self._last = 0
-        words: list[str] = []
-        length = 0
-        for block in blocks:
-            self._begins.add(length)
-            for piece in _PIECE.findall(fold("".join(block.parts))):
-                if not piece[0].isalnum():
-                    self._begins.add(length)
-                    continue
-                self._places.setdefault(piece, []).append(len(words))
-                self._starts.append(length)
-                self._blocks.append(block)
-                words.append(piece)
-                length += len(piece)
-        self._starts.append(length)
-        self._letters = "".join(words)
 
-    def find(self, words: tuple[str, ...], kind: Kind) -> _Block | None:
+    def find(self, words: list[str], kind: Kind) -> _Block | None:
         """Return the block that holds these words, or the half of them that no macro has changed."""
         half = len(words) // 2
         halves = (words[:half], words[half:]) if half >= _LEAST_OF_HALF else ()
@@ -141,36 +139,77 @@ class _Page:
             place = self._find(part, kind)
             if place is not None:
                 self._last = place + 1
-                return self._blocks[place]
+                return self._blocks[self._block_at(place)]
         return None
 
-    def _find(self, words: tuple[str, ...], kind: Kind) -> int | None:
+    def _find(self, words: list[str], kind: Kind) -> int | None:
         """Return the place of the best match: a whole sentence in a fitting block, the next on the way."""
         best: tuple[bool, bool] = (False, False)
         found: int | None = None
-        for place in self._matches(words):
-            begin, end = self._starts[place], self._starts[place] + len("".join(words))
-            merit = (self._blocks[place].fits(kind), begin in self._begins and end in self._begins)
+        letters = "".join(words)
+        for place in self._matches(words, letters):
+            number = self._block_at(place)
+            begin, bounds = self._starts[place], self._bounds_of(number)
+            merit = (self._blocks[number].fits(kind), begin in bounds and begin + len(letters) in bounds)
             if merit == (True, True):
                 return place
             if found is None or merit > best:
                 best, found = merit, place
         return found
 
-    def _matches(self, words: tuple[str, ...]) -> Iterator[int]:
+    def _matches(self, words: list[str], letters: str) -> Iterator[int]:
         """Yield where these words stand in one block, from the last place found on and then from the top."""
-        known = [word for word in words if word in self._places]
+        known = [word for word in words if word in self._counts]
         if not known:
             return
-        rarest = min(known, key=lambda word: len(self._places[word]))
-        places, letters = self._places[rarest], "".join(words)
+        rarest = min(known, key=self._counts.__getitem__)
         ahead = len("".join(words[: words.index(rarest)]))
-        turn = bisect_left(places, self._last)
-        for number in islice(chain(range(turn, len(places)), range(turn)), _MOST_TRIED):
-            begin = self._starts[places[number]] - ahead
-            first = bisect_left(self._starts, begin)
-            if self._starts[first] != begin or not self._letters.startswith(letters, begin):
+        places = chain(self._places(rarest, self._last), self._places(rarest, 0, self._last))
+        for place in islice(places, _MOST_TRIED):
+            begin = self._starts[place] - ahead
+            if not self._letters.startswith(letters, max(begin, 0)):
                 continue
+            first = bisect_left(self._starts, begin)
             last = bisect_left(self._starts, begin + len(letters))
-            if self._starts[last] == begin + len(letters) and self._blocks[first] is self._blocks[last - 1]:
+            whole = self._starts[first] == begin and self._starts[last] == begin + len(letters)
+            if whole and self._block_at(first) == self._block_at(last - 1):
                 yield first
+
+    def _places(self, word: str, first: int, behind: int = sys.maxsize) -> Iterator[int]:
+        """Yield where a word stands in a stretch of words."""
+        with suppress(ValueError):
+            while True:
+                place = self._words.index(word, first, behind)
+                yield place
+                first = place + 1
+
+    def _block_at(self, place: int) -> int:
+        """Return the number of the block that a word stands in."""
+        return bisect_right(self._firsts, place) - 1
+
+    def _bounds_of(self, number: int) -> set[int]:
+        """Return where the sentences of a block begin and end, by the letters before."""
+        if number not in self._bounds:
+            letters = (len(part.replace(" ", "")) for part in self._texts[number].split(";"))
+            bounds = [*accumulate(letters, initial=self._starts[self._firsts[number]])]
+            if number + 1 == len(self._blocks):
+                bounds.pop()
+            self._bounds[number] = set(bounds)
+        return self._bounds[number]
+
+
+def _spaced(text: str) -> str:
+    """Return the folded words of a text with spaces between, and `;` for every end of a sentence or line."""
+    if not text.isascii():
+        for sign, plain in _PRINTED:
+            text = text.replace(sign, plain)
+    text = fold(text).replace("\n\n", ";")
+    if not text.isascii():
+        for sign in set(text):
+            if not (sign.isascii() or sign.isalnum()):
+                text = text.replace(sign, " ")
+    return text.translate(_SIGNS)
+
+
+def _words(spaced: str) -> list[str]:
+    return spaced.replace(";", " ").split()

@@ -39,7 +39,7 @@ _LONG_ENOUGH = 8
 
 def advises(found: Signals) -> bool:
     """Tell whether a sentence gives advice, and no reason to doubt it."""
-    return bool(found & _ADVICE and not found & NOISE)
+    return not found.isdisjoint(_ADVICE) and found.isdisjoint(NOISE)
 
 
 def article_signals(

@@ -7,7 +7,7 @@ DIGIT = "0"
 """Stands for any digit that a beginning opens with."""
 _CLOSED = ("\\b", "\\s", "\\.", " ", ",", "'", "-", ":", "$")
 """What ends a word in a pattern; `'` stands for both apostrophes."""
-_SIGNS = (" ", ",", "'", "-", ":", "@", "#", "€", "£")
+_SIGNS = ("'", "@", "#", "€", "£")
 _LOOKING = ("(?<!", "(?!", "(?<=", "(?=")
 _REPEATED = ("*", "+", "{")
 
@@ -47,6 +47,14 @@ def first_words(pattern: str) -> frozenset[str] | None:
     """
     ways = beginnings(pattern)
     return frozenset(way.letters for way in ways) if all(way.closed for way in ways) else None
+
+
+def needed_words(pattern: str) -> frozenset[str] | None:
+    """Return words of which one stands behind a space in all that a pattern finds, None where none is known."""
+    spaces = [place for place, depth in _depths(pattern) if pattern[place] == " " and not depth]
+    rests = (pattern[place + 1 :] for place in spaces if "|" not in _outside(pattern))
+    known = (first_words(rest) for rest in rests if not rest.startswith(("?", *_REPEATED)))
+    return next((words for words in known if words), None)
 
 
 def alternatives(pattern: str) -> Iterator[str]:
@@ -114,6 +122,11 @@ def _first_sign(pattern: str) -> Beginning:
     rest = pattern.removeprefix("\\")[1:]
     known = (sign in _SIGNS or pattern.startswith("\\$")) and rest[:1] not in ("?", "*", "{")
     return Beginning(sign if known else "")
+
+
+def _outside(pattern: str) -> set[str]:
+    """Return the signs of a pattern that stand outside its groups."""
+    return {pattern[place] for place, depth in _depths(pattern) if not depth}
 
 
 def _end(pattern: str) -> int:

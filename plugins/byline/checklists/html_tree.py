@@ -113,6 +113,8 @@ def class_insertion(html: str, element: Element, name: str) -> tuple[int, str] |
 class _Reader(TagReader):
     """Builds the tree. Whatever browsers would mend is marked as unsound, up to the element around it."""
 
+    takes_texts = False
+
     def __init__(self, html: str) -> None:
         super().__init__()
         self.elements: list[Element] = []
@@ -139,12 +141,14 @@ class _Reader(TagReader):
         self._spread(element)
 
     def handle_endtag(self, tag: str) -> None:
-        if not self._is_open(tag):
-            if self._open:
-                self._open[-1].sound = False
+        if not self._open:
             return
-        while self._open[-1].tag != tag:
-            self._leave(sound=False)
+        if self._open[-1].tag != tag:
+            if not self._is_open(tag):
+                self._open[-1].sound = False
+                return
+            while self._open[-1].tag != tag:
+                self._leave(sound=False)
         element, close = self._open[-1], self.place
         end_tag = _END_TAG.match(self._html, close)
         if end_tag:

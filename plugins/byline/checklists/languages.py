@@ -2,11 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from byline.checklists.first_words import alternatives
 
 _DATA = files("byline.checklists") / "data"
 
@@ -50,9 +52,13 @@ class Verbs:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MoodRules:
-    """How an instruction is told from a statement; the fields are those of the pack's `[mood]`."""
+    """How an instruction is told from a statement; the fields are those of the pack's `[mood]`.
+
+    `turns` are the breaks that matter without a condition before them: those at no comma, and new clauses.
+    """
 
     breaks: re.Pattern[str]
+    turns: tuple[re.Pattern[str], ...]
     new_clause: re.Pattern[str]
     statement: re.Pattern[str]
     stated: re.Pattern[str]
@@ -126,6 +132,7 @@ _WORDS = (
 def _mood(data: Mapping[str, Any]) -> MoodRules:
     return MoodRules(
         breaks=re.compile(data["breaks"]),
+        turns=tuple(map(re.compile, _turns(data["breaks"], data["new_clause"]))),
         new_clause=re.compile(data["new_clause"]),
         statement=re.compile(data["statement"]),
         stated=re.compile(data["stated"]),
@@ -139,6 +146,12 @@ def _mood(data: Mapping[str, Any]) -> MoodRules:
         no_instructions=frozenset(data["no_instructions"]),
         words={name: frozenset(data[name].split()) for name in _WORDS},
     )
+
+
+def _turns(breaks: str, new_clause: str) -> Iterator[str]:
+    """Yield one pattern for each kind of break, for `re` then looks for its first sign."""
+    yield new_clause
+    yield from (pattern for pattern in alternatives(breaks) if not pattern.startswith(","))
 
 
 def _verbs(data: Mapping[str, str]) -> Verbs:

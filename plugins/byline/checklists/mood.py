@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from byline.checklists.languages import Language, MoodRules
@@ -12,6 +14,7 @@ Strength = Literal["imperative", "perhaps", ""]
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,:;&]")
 _MOST_BREAKS = 6
 _READ_AHEAD = 120
+_MOST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ def find_mood(sentence: str, language: Language) -> Mood:
 
 def _find_later(sentence: str, begin: int, language: Language, written: str) -> Mood | None:
     conditional = language.openings.condition.match(sentence, begin) is not None
+    if not conditional and not any(turn.search(sentence, begin) for turn in language.mood.turns):
+        return None
     for number, found in enumerate(language.mood.breaks.finditer(sentence, begin)):
         stated = conditional and _has_main_clause(sentence[begin : found.start()], language)
         if number == _MOST_BREAKS or stated:
@@ -66,8 +71,11 @@ def _strength_at(sentence: str, begin: int, language: Language, written: str) ->
     rules = language.mood
     if rules.imperative.match(written, begin):
         return "imperative"
+    first = _WORD.search(sentence, begin, begin + _READ_AHEAD)
+    if first and not _may_command(first[0].replace("’", "'"), language):
+        return "perhaps" if rules.perhaps.match(written, begin) else ""
     ahead = sentence[begin : begin + _READ_AHEAD].replace("’", "'")
-    words = _WORD.findall(ahead)[:8]
+    words = [found[0] for found in islice(_WORD.finditer(ahead), _MOST_WORDS)]
     negated = False
     while words:
         if rules.not_to and words[: len(rules.not_to)] == rules.not_to:
@@ -81,6 +89,18 @@ def _strength_at(sentence: str, begin: int, language: Language, written: str) ->
         strength = _strength_of(words[0], words[1] if len(words) > 1 else "", language, negated=negated)
         return strength or ("perhaps" if rules.perhaps.match(written, begin) else "")
     return "imperative" if ahead.rstrip(".!") == rules.whole else ""
+
+
+@lru_cache(maxsize=4096)
+def _may_command(first: str, language: Language) -> bool:
+    """Tell whether a sentence that begins with this word may command, whatever follows."""
+    rules, verbs = language.mood, language.verbs
+    if first in verbs.plain or first in verbs.nouns or "-" in first:
+        return True
+    if first in rules.words["adverbs"] or first in (",", *rules.not_to[:1]) or _ends_like_adverb(first, rules):
+        return True
+    is_known = first in rules.words["function_words"] or first.endswith(rules.no_verb_endings)
+    return bool(rules.words["determiners"]) and first.isalpha() and not is_known
 
 
 def _is_subject(first: str, sentence: str, begin: int, language: Language) -> bool:

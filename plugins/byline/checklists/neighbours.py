@@ -1,6 +1,6 @@
 """The signals that a sentence's neighbours give: its list, its fellow headings, its paragraph."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,16 +18,30 @@ _ADVISING = 0.4
 _LISTS = {"you": (0.25, "list-says-you"), "money": (0.4, "priced-list"), "clock": (0.4, "timed-list")}
 
 
+@dataclass(slots=True)
+class _Fellows:
+    """How many sentences are fellows, how many of them command, and how many of those leave no doubt."""
+
+    size: int = 0
+    commands: int = 0
+    clear: int = 0
+
+
+@dataclass(slots=True)
+class _Block:
+    """How many sentences a block has, how many of them advise, and how many urge."""
+
+    sentences: int = 0
+    advice: int = 0
+    urging: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class _Counts:
     """How much of what there is: in each group of fellows, in each block, in each list."""
 
-    size: Counter[Group]
-    commands: Counter[Group]
-    clear: Counter[Group]
-    sentences: Counter[int]
-    advice: Counter[int]
-    urging: Counter[int]
+    fellows: defaultdict[Group, _Fellows]
+    blocks: defaultdict[int, _Block]
     in_list: Counter[int]
     said_in_list: Counter[tuple[int, str]]
 
@@ -52,15 +66,16 @@ def without_doubts(own: Signals, near: Signals) -> Signals:
 
 
 def _counted(pairs: Iterable[tuple[Candidate, Signals]]) -> _Counts:
-    counts = _Counts(*(Counter() for _ in range(8)))
+    counts = _Counts(defaultdict(_Fellows), defaultdict(_Block), Counter(), Counter())
     for candidate, found in pairs:
-        group = _group(candidate)
-        counts.size[group] += 1
-        counts.commands[group] += bool(found & COMMANDS)
-        counts.clear[group] += bool(found & COMMANDS and not found & _DOUBTS)
-        counts.sentences[candidate.block] += 1
-        counts.advice[candidate.block] += advises(found)
-        counts.urging[candidate.block] += _urges(found)
+        fellows, block = counts.fellows[_group(candidate)], counts.blocks[candidate.block]
+        fellows.size += 1
+        block.sentences += 1
+        if not found.isdisjoint(COMMANDS):
+            fellows.commands += 1
+            fellows.clear += found.isdisjoint(_DOUBTS)
+            block.urging += _urges(found)
+        block.advice += advises(found)
         if candidate.list >= 0:
             counts.in_list[candidate.list] += 1
             counts.said_in_list.update((candidate.list, name) for name in found & _LISTS.keys())
@@ -80,18 +95,18 @@ def _among_fellows(candidate: Candidate, found: Signals, counts: _Counts) -> set
     for said, (share, name) in _LISTS.items() if candidate.list >= 0 else ():
         if counts.said_in_list[candidate.list, said] >= share * counts.in_list[candidate.list]:
             signals.add(name)
-    group = _group(candidate)
-    size = counts.size[group]
+    fellows = counts.fellows[_group(candidate)]
+    size = fellows.size
     if size == 1:
         return signals | {"alone"}
     shape = "list" if candidate.kind == "list" else "heading"
-    share = (counts.commands[group] - bool(found & COMMANDS)) / (size - 1)
+    share = (fellows.commands - (not found.isdisjoint(COMMANDS))) / (size - 1)
     if share <= _TELLING:
         signals.add(f"telling-{shape}s")
     elif share >= _COMMANDING:
         signals.add(f"commanding-{shape}s")
         enough = max(_ENOUGH_SIBLINGS, size * _SHARE_OF_SIBLINGS)
-        if candidate.kind == "list" and counts.clear[group] >= enough and _may_be_like(found):
+        if candidate.kind == "list" and fellows.clear >= enough and _may_be_like(found):
             signals.add("like-its-siblings")
         if "perhaps-imperative" in found:
             signals.add("fits-commanding")
@@ -106,11 +121,11 @@ def _may_be_like(found: Signals) -> bool:
 def _in_paragraph(candidate: Candidate, found: Signals, counts: _Counts) -> set[str]:
     """Return what the other sentences of its paragraph say about a sentence."""
     signals = set()
-    if _urges(found) and counts.urging[candidate.block] > 1:
+    block = counts.blocks[candidate.block]
+    if block.urging > 1 and _urges(found):
         signals.add("urging-paragraph")
-    sentences = counts.sentences[candidate.block]
-    if sentences > 1:
-        others = (counts.advice[candidate.block] - advises(found)) / (sentences - 1)
+    if block.sentences > 1:
+        others = (block.advice - advises(found)) / (block.sentences - 1)
         if others >= _ADVISING:
             signals.add("advising-paragraph")
         elif not others:
@@ -120,4 +135,4 @@ def _in_paragraph(candidate: Candidate, found: Signals, counts: _Counts) -> set[
 
 def _urges(found: Signals) -> bool:
     """Tell whether a sentence commands its reader: an author who turns to the reader does so twice."""
-    return "in-prose" in found and bool(found & COMMANDS) and not found & _NO_URGING
+    return "in-prose" in found and not found.isdisjoint(COMMANDS) and found.isdisjoint(_NO_URGING)

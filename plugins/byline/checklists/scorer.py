@@ -17,12 +17,13 @@ _AND = " + "
 class WeightTable:
     """What each signal weighs, and what a sentence without signals weighs; unnamed signals weigh nothing.
 
-    A name such as `a + b` stands for two signals at once and weighs besides each of them.
+    A name such as `a + b` stands for two signals at once and weighs besides each of them: `pairs` holds the
+    other signal and the name, by the one signal.
     """
 
     bias: float
     weights: Mapping[str, float]
-    pairs: tuple[tuple[str, str, str], ...]
+    pairs: Mapping[str, tuple[tuple[str, str], ...]]
 
     @classmethod
     def read(cls, data: Mapping[str, Any]) -> "WeightTable":
@@ -33,17 +34,22 @@ class WeightTable:
     @classmethod
     def of(cls, bias: float, weights: Mapping[str, float]) -> "WeightTable":
         """Return the table of these weights."""
-        pairs = ((*name.split(_AND), name) for name in weights if _AND in name)
-        return cls(bias, weights, tuple((one, other, name) for one, other, name in pairs))
+        pairs: dict[str, tuple[tuple[str, str], ...]] = {}
+        for name in weights:
+            one, both, other = name.partition(_AND)
+            if both:
+                pairs[one] = (*pairs.get(one, ()), (other, name))
+        return cls(bias, weights, pairs)
 
     def weighed(self, signals: frozenset[str]) -> frozenset[str]:
         """Return the names that weigh for or against a sentence with these signals."""
-        pairs = {name for one, other, name in self.pairs if one in signals and other in signals}
-        return (signals & self.weights.keys()) | pairs
+        begun = [pairs for name in signals if (pairs := self.pairs.get(name))]
+        both = [name for pairs in begun for other, name in pairs if other in signals]
+        return frozenset(filter(self.weights.__contains__, signals)).union(both)
 
     def confidence_of(self, signals: frozenset[str]) -> float:
         """Return how sure the signals make it that a sentence is a tip, from 0 to 1."""
-        total = round(self.bias + sum(self.weights[name] for name in self.weighed(signals)), _DECIMALS)
+        total = round(self.bias + sum(map(self.weights.__getitem__, self.weighed(signals))), _DECIMALS)
         return 1 / (1 + math.exp(-max(-_FAR, min(_FAR, total))))
 
     def speaking_for(self, signals: frozenset[str]) -> tuple[str, ...]:

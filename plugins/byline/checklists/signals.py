@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 from byline.checklists.candidates import Candidate
-from byline.checklists.cues import find_cues, hear
+from byline.checklists.cues import Search, find_cues, hear
+from byline.checklists.items import Kind
 from byline.checklists.languages import Language
 from byline.checklists.mood import Mood, find_mood
 
@@ -13,6 +14,7 @@ _TELLING = frozenset({"told", "they", "about-thing", "reports", "plans", "i", "w
 _MATTERS_TO_ARTICLE = frozenset(
     {"you", "i", "we", "told", "code", "money", "clock", "condition", "continues"}
 )
+_OPENING_QUOTES = frozenset("\"“„‚‘«»")
 _LONG = 40
 _SHORT = 3
 
@@ -21,9 +23,10 @@ def local_signals(candidate: Candidate, language: Language) -> frozenset[str]:
     """Return the signals that a sentence, its block, its lead-in and its headings give."""
     mood = find_mood(candidate.text, language)
     heard = hear(candidate.text, mood.opening, mood.begin)
-    signals = find_cues(language, "sentence", heard, part="first") | _mood_signals(mood)
+    cues = Search(language, "sentence", heard)
+    signals = cues.first() | _mood_signals(mood)
     if signals - _MATTERS_TO_ARTICLE:
-        signals |= find_cues(language, "sentence", heard, part="second")
+        signals |= cues.second()
     signals |= _shape_signals(candidate)
     signals |= _setting_signals(candidate, language)
     return frozenset(_combined(signals))
@@ -40,30 +43,50 @@ def _mood_signals(mood: Mood) -> set[str]:
 
 
 def _shape_signals(candidate: Candidate) -> set[str]:
-    text = candidate.text
+    text, kind = candidate.text, candidate.kind
+    signals = set(
+        _place_signals(
+            kind,
+            candidate.place == 0,
+            candidate.level > 1,
+            ("ordered", candidate.ordered),
+            ("quoted", candidate.quoted),
+            ("before-code", candidate.before_code),
+            ("among-code", candidate.among_code),
+            ("link-only", candidate.link_only),
+            ("has-link", candidate.has_link),
+            ("has-code", candidate.has_code),
+        )
+    )
     words = text.count(" ") + 1
-    facts = {
-        f"in-{candidate.kind}": True,
-        "question": text.rstrip("\"')”’").endswith("?"),
-        "introduces": text.endswith(":") and candidate.kind != "list",
-        "short": words < _SHORT,
-        "long": words > _LONG,
-        "quoted": candidate.quoted,
-        "link-only": candidate.link_only,
-        "has-link": candidate.has_link,
-        "has-code": candidate.has_code,
-        "in-quotes": text[0] in '"“„‚‘«»',
-        "exclaims": text.endswith("!"),
-        "mid-sentence": text[0].islower(),
-        "ordered": candidate.ordered,
-        "nested": candidate.kind == "list" and candidate.level > 1,
-        "before-code": candidate.before_code,
-        "among-code": candidate.among_code,
-        "first-in-block": candidate.place == 0,
-        "later-in-item": candidate.kind == "list" and candidate.place > 0,
-        "lead-of-item": candidate.kind == "list" and candidate.place == 0,
-    }
-    return {name for name, holds in facts.items() if holds}
+    if words < _SHORT:
+        signals.add("short")
+    elif words > _LONG:
+        signals.add("long")
+    if text[0] in _OPENING_QUOTES:
+        signals.add("in-quotes")
+    elif text[0].islower():
+        signals.add("mid-sentence")
+    if text[-1] == "!":
+        signals.add("exclaims")
+    elif text[-1] == ":" and kind != "list":
+        signals.add("introduces")
+    elif text.rstrip("\"')”’").endswith("?"):
+        signals.add("question")
+    return signals
+
+
+@lru_cache(maxsize=256)
+def _place_signals(kind: Kind, is_first: bool, is_deep: bool, *facts: tuple[str, bool]) -> frozenset[str]:
+    """Return what the place of a sentence says, whatever its words are."""
+    signals = {f"in-{kind}", *(name for name, holds in facts if holds)}
+    if is_first:
+        signals.add("first-in-block")
+    if kind == "list":
+        signals.add("lead-of-item" if is_first else "later-in-item")
+        if is_deep:
+            signals.add("nested")
+    return frozenset(signals)
 
 
 def _setting_signals(candidate: Candidate, language: Language) -> set[str]:

@@ -1,16 +1,17 @@
 """The tags of a piece of HTML, one after the other, with their places in it."""
 
 import re
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 
 _TAG = re.compile(
     r"<(?:/(?P<end>[a-z][a-z0-9-]*)>"
     r'|(?P<start>[a-z][a-z0-9-]*)(?P<attributes>(?: [a-z][a-z0-9_:.-]*(?:="[^"<>]*")?)*)(?P<alone> ?/)?>'
-    r"|!--(?P<comment>(?!-)[^<>-]*)-->)"
+    r"|!--(?!-)[^<>-]*-->)"
 )
 _ATTRIBUTE = re.compile(r' ([a-z][a-z0-9_:.-]*)(?:="([^"]*)")?')
-_RAW = frozenset("iframe noembed noframes noscript plaintext script style textarea title xmp".split())
+_RAW = re.compile(r"<(?:iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp)[ />]")
 """Elements within which parsers look for no tags."""
 
 
@@ -21,6 +22,9 @@ class TagReader(HTMLParser):
     left to Python's parser.
     """
 
+    takes_texts = True
+    """Whether anything is made of the texts between the tags."""
+
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._place = self._behind = -1
@@ -29,7 +33,7 @@ class TagReader(HTMLParser):
     def read(self, html: str) -> None:
         """Hand over all tags and texts."""
         tags = list(_TAG.finditer(html))
-        if len(tags) == html.count("<") and not any(tag["start"] in _RAW for tag in tags):
+        if len(tags) == html.count("<") and not _RAW.search(html):
             self._hand_over(html, tags)
         else:
             self._place, self._line_starts = -1, [0, *(match.end() for match in re.finditer("\n", html))]
@@ -52,18 +56,22 @@ class TagReader(HTMLParser):
     def _hand_over(self, html: str, tags: list[re.Match[str]]) -> None:
         done = 0
         for tag in tags:
-            begin, end = tag.span()
-            if begin > done:
+            begin, behind = tag.span()
+            if begin > done and self.takes_texts:
                 self.handle_data(unescape(html[done:begin]))
-            self._place, self._behind, done = begin, end, end
-            if tag["end"]:
-                self.handle_endtag(tag["end"])
-            elif tag["start"]:
-                attributes: list[tuple[str, str | None]] = [
-                    (found[1], found[2] and unescape(found[2]))
-                    for found in _ATTRIBUTE.finditer(tag["attributes"])
-                ]
-                take = self.handle_startendtag if tag["alone"] else self.handle_starttag
-                take(tag["start"], attributes)
-        if len(html) > done:
+            self._place, self._behind, done = begin, behind, behind
+            end, start, attributes, alone = tag.groups()
+            if end:
+                self.handle_endtag(end)
+            elif start:
+                take = self.handle_startendtag if alone else self.handle_starttag
+                take(start, list(_attributes(attributes)))
+        if len(html) > done and self.takes_texts:
             self.handle_data(unescape(html[done:]))
+
+
+@lru_cache(maxsize=1024)
+def _attributes(text: str) -> tuple[tuple[str, str | None], ...]:
+    """Return the attributes that a start tag has behind its name."""
+    found = _ATTRIBUTE.finditer(text)
+    return tuple((attribute[1], attribute[2] and unescape(attribute[2])) for attribute in found)

@@ -1,4 +1,4 @@
-"""Checklists where no box can be ticked: feed readers let through a sign, a list and a link."""
+"""Boxes of a page where feed readers let through no box: a sign, a list, a quotation, a heading."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,10 @@ from html import escape
 
 from lxml.html import HtmlElement
 
+from byline.feeds.tree import UNWRAP, bold_line, classes, made, replace
+
 SIGN = "☐ "
+DONE = "☑ "
 _HEADS = ".//p[contains(concat(' ', @class, ' '), ' byline-checklist__head ')]"
 _PARTS = (
     ".//byline-checklist[contains(concat(' ', @class, ' '), ' byline-checklist--inline ')]",
@@ -49,3 +52,50 @@ def write_signs(root: HtmlElement) -> None:
     for part in _PARTS:
         for element in root.xpath(part):
             element.drop_tag()
+
+
+def plain_input(element: HtmlElement, base: str) -> None:
+    """Write a sign for the box of a task in a list; drop all other controls."""
+    task = next(element.iterancestors("li"), None)
+    if element.get("type") == "checkbox" and task is not None and "task-list-item" in classes(task):
+        sign = SIGN if element.get("checked") is None else DONE
+        label = element.getparent()
+        holder = label if label is not None and label.tag == "label" else element
+        follows = "".join(holder.itertext()) + (holder.tail or "")
+        element.tail = (sign.strip() if follows[:1].isspace() else sign) + (element.tail or "")
+    element.drop_tree()
+
+
+def plain_division(element: HtmlElement, base: str) -> None:
+    """Make quotations of admonitions, headings of the labels of tabs, and take the wrapping off code."""
+    names = classes(element)
+    if "admonition" in names:
+        element.tag = "blockquote"
+        for title in element.xpath("./p[contains(concat(' ', @class, ' '), ' admonition-title ')]"):
+            strong = made("strong", title.text or "", *title)
+            title.text = ""
+            title.append(strong)
+    elif "tabbed-set" in names:
+        _tabs(element)
+    elif "mermaid" in names:
+        element.tag = "pre"
+    elif not names.isdisjoint(("highlight", "codehilite")):
+        element.tag = UNWRAP
+        for name in element.xpath("./span[@class='filename']"):
+            replace(name, bold_line(name.text_content()))
+
+
+def _tabs(tabs: HtmlElement) -> None:
+    """Put each label before what its tab shows, as a heading below the one that the tabs stand under."""
+    labels = tabs.xpath("./label | ./div[contains(@class, 'tabbed-labels')]/label")
+    shown = tabs.xpath("./div[@class='tabbed-content']/div[@class='tabbed-block']")
+    shown = shown or tabs.xpath("./div[@class='tabbed-content']")
+    above = tabs.xpath("(preceding::h2 | preceding::h3 | preceding::h4 | preceding::h5)[last()]")
+    level = int(above[0].tag[1]) + 1 if above else 2
+    for label, block in zip(labels, shown, strict=False):
+        label.tag = f"h{level}"
+        label.attrib.clear()
+        label.tail = None
+        block.insert(0, label)
+    for wrapping in (tabs, *tabs.xpath("./div[starts-with(@class, 'tabbed-')]"), *shown):
+        wrapping.tag = UNWRAP

@@ -1,6 +1,6 @@
 """Which feeds a site has: its own, and one for each category, tag and author."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -76,7 +76,7 @@ def feed_links(site: Site, path: str, title: str) -> tuple[FeedLink, ...]:
     return tuple(FeedLink(f"{title} ({LABELS[name]})", folder + name, kind) for name, kind, _ in FORMATS)
 
 
-def subscriptions(site: Site, every: Iterator[Channel]) -> Iterator[Subscription]:
+def subscriptions(site: Site, every: Iterable[Channel]) -> Iterator[Subscription]:
     """Yield what OPML lists: each feed once, in the format that every reader knows."""
     for channel in every:
         yield Subscription(

@@ -11,6 +11,11 @@ def xml_text(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
+def title_text(text: str, otherwise: str) -> str:
+    """Return a title, or something else in the place of one that has no character left."""
+    return xml_text(text).strip() or xml_text(otherwise)
+
+
 def xml_html(html: str) -> str:
     """Drop them from HTML, where they may also stand as numeric references."""
     return _REFERENCE.sub(_known_reference, xml_text(html))

@@ -1,6 +1,7 @@
 """An article as an entry of a feed."""
 
 import posixpath
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from mimetypes import guess_type
 from urllib.parse import urlsplit
@@ -19,8 +20,16 @@ PICTURES = {".webp": "image/webp", ".avif": "image/avif", ".svg": "image/svg+xml
 """Types that not every Python tells."""
 
 
-def entry_of(site: Site, rendered: RenderedArticle) -> Entry:
-    """Return the entry of an article, without its text. Raises ValueError for one without a date."""
+def people_of(site: Site) -> dict[str, Person]:
+    """Return all authors as feeds name them, by their ids."""
+    return {author.id: _person(site, author) for author in site.published_authors}
+
+
+def entry_of(site: Site, rendered: RenderedArticle, people: Mapping[str, Person]) -> Entry:
+    """Return the entry of an article, without its text; `people` are the authors.
+
+    Raises ValueError for an article without a date.
+    """
     article = rendered.article
     if article.date is None:
         raise ValueError(f"{article.path} has no date")
@@ -35,7 +44,7 @@ def entry_of(site: Site, rendered: RenderedArticle) -> Entry:
         content="",
         published=in_zone(article.date, site.settings.timezone),
         updated=in_zone(article.updated or article.date, site.settings.timezone),
-        authors=tuple(_person(site, site.authors[author_id]) for author_id in article.authors),
+        authors=tuple(people[author_id] for author_id in article.authors),
         categories=tuple(dict.fromkeys((*article.categories, *article.tags))),
         picture=_picture(site, article),
         enclosures=(sound,) if sound else (),

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from byline.feeds.characters import xml_html, xml_text
+from byline.feeds.characters import title_text, xml_html, xml_text
 from byline.feeds.feed import Enclosure, Entry, Feed, Person
 
 
@@ -11,7 +11,7 @@ def json_feed(feed: Feed, *, address: str, style: str = "") -> str:
     """Write a feed as JSON Feed 1.1; `address` is where the file will be found. It knows no stylesheets."""
     data: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": xml_text(feed.title),
+        "title": title_text(feed.title, feed.url),
         "home_page_url": feed.url,
         "feed_url": address,
         "description": xml_text(feed.description),
@@ -29,28 +29,29 @@ def _item(entry: Entry) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": xml_text(entry.id),
         "url": entry.url,
-        "title": xml_text(entry.title),
+        "title": title_text(entry.title, entry.url),
         "content_html": xml_html(entry.content),
         "summary": xml_text(entry.summary),
         "image": entry.picture.url if entry.picture else "",
         "date_published": entry.published.isoformat(),
         "date_modified": entry.updated.isoformat(),
         "authors": [_author(person) for person in entry.authors],
-        "tags": [xml_text(category) for category in entry.categories],
+        "tags": [name for name in map(xml_text, entry.categories) if name],
         "attachments": [_attachment(enclosure) for enclosure in entry.enclosures],
     }
     return {key: value for key, value in item.items() if value not in ("", []) or key == "content_html"}
 
 
 def _author(person: Person) -> dict[str, str]:
-    parts = {"name": xml_text(person.name), "url": person.url, "avatar": person.avatar}
+    parts = {"name": title_text(person.name, "?"), "url": person.url, "avatar": person.avatar}
     return {key: value for key, value in parts.items() if value}
 
 
 def _attachment(enclosure: Enclosure) -> dict[str, Any]:
-    attachment = {"url": enclosure.url, "mime_type": enclosure.type, "size_in_bytes": enclosure.length}
     seconds = _seconds(enclosure.duration)
-    return attachment | ({"duration_in_seconds": seconds} if seconds else {})
+    size = {"size_in_bytes": enclosure.length} if enclosure.length else {}
+    length = {"duration_in_seconds": seconds} if seconds else {}
+    return {"url": enclosure.url, "mime_type": enclosure.type} | size | length
 
 
 def _seconds(duration: str) -> int:

@@ -63,18 +63,16 @@ _CUTS = {
 }
 
 
-def write_pieces(feed: Feed, contents: Sequence[str]) -> list[Piece]:
-    """Write the entries of a feed, whose texts are `contents`, in every format."""
+def write_pieces(entries: Sequence[Entry], contents: Sequence[str]) -> list[Piece]:
+    """Write entries, whose texts are `contents`, in every format."""
     if not contents:
         return []
     marked = [
         replace(entry, content=_PLACE if content else "")
-        for entry, content in zip(feed.entries, contents, strict=True)
+        for entry, content in zip(entries, contents, strict=True)
     ]
-    written = [
-        _cut(_CUTS[name], write(replace(feed, entries=tuple(marked)), address=feed.url))
-        for name, _, write in FORMATS
-    ]
+    feed = Feed("any", "https://any.example/", "Any", "", "en", tuple(marked))
+    written = [_cut(_CUTS[name], write(feed, address=feed.url)) for name, _, write in FORMATS]
     return [
         Piece(content, tuple(_halves(text) for text in texts))
         for content, *texts in zip(contents, *written, strict=True)

@@ -1,10 +1,11 @@
 """RSS 2.0 with full text, through feedgen. https://www.rssboard.org/rss-specification"""
 
 from collections.abc import Iterator
+from html import escape
 
 from feedgen.feed import FeedGenerator
 
-from byline.feeds.characters import xml_text
+from byline.feeds.characters import title_text, xml_html, xml_text
 from byline.feeds.extras import Element, feed_writer
 from byline.feeds.feed import Entry, Feed
 from byline.feeds.podcast import episode_elements, show_elements
@@ -17,8 +18,9 @@ def rss(feed: Feed, *, address: str, style: str = "") -> str:
     The same feed gives the same text: the only dates are those of its entries.
     """
     writer = feed_writer()
-    writer.title(xml_text(feed.title))
-    writer.description(xml_text(feed.description) or xml_text(feed.title))
+    title = title_text(feed.title, feed.url)
+    writer.title(title)
+    writer.description(title_text(feed.description, title))
     writer.language(feed.language)
     writer.generator("Byline")
     writer.docs("https://www.rssboard.org/rss-specification")
@@ -28,7 +30,7 @@ def rss(feed: Feed, *, address: str, style: str = "") -> str:
     if feed.ttl:
         writer.ttl(feed.ttl)
     if feed.picture:
-        writer.image(url=feed.picture.url, title=xml_text(feed.title), link=feed.url)
+        writer.image(url=feed.picture.url, title=title, link=feed.url)
     writer.extras.elements += _channel_elements(feed)
     for entry in feed.entries:
         _add(writer, entry)
@@ -40,14 +42,17 @@ def rss(feed: Feed, *, address: str, style: str = "") -> str:
 
 def _channel_elements(feed: Feed) -> Iterator[Element]:
     if feed.hub:
-        yield _link("hub", feed.hub)
-    yield from history(feed)
+        yield Element("atom:link", attributes={"rel": "hub", "href": feed.hub})
+    yield from history(feed, "atom:link")
     if feed.show:
         yield from show_elements(feed.show)
 
 
-def history(feed: Feed) -> Iterator[Element]:
-    """Yield what leads from this document to the others of its feed (RFC 5005, section 4)."""
+def history(feed: Feed, link: str) -> Iterator[Element]:
+    """Yield what leads from this document to the others of its feed (RFC 5005, section 4).
+
+    `link` is the name of the element for links.
+    """
     if feed.pages.archive:
         yield Element("fh:archive")
     for relation, address in (
@@ -56,24 +61,20 @@ def history(feed: Feed) -> Iterator[Element]:
         ("next-archive", feed.pages.newer),
     ):
         if address:
-            yield _link(relation, address)
-
-
-def _link(relation: str, address: str) -> Element:
-    return Element("atom:link", attributes={"rel": relation, "href": address})
+            yield Element(link, attributes={"rel": relation, "href": address})
 
 
 def _add(writer: FeedGenerator, entry: Entry) -> None:
     item = writer.add_entry(order="append")
-    item.title(xml_text(entry.title))
+    item.title(title_text(entry.title, entry.url))
     item.link(href=entry.url)
     item.guid(xml_text(entry.id), permalink=False)
     item.published(entry.published)
-    # Without a summary feedgen would put the full text into `description`; a blank keeps it in its place.
-    item.summary(xml_text(entry.summary) or " ")
-    item.content(entry.content, type="CDATA")
-    for category in entry.categories:
-        item.category(term=xml_text(category))
+    # `description` is HTML. Without one feedgen would put the full text there; a blank keeps it in its place.
+    item.summary(escape(xml_text(entry.summary), quote=False) or " ")
+    item.content(xml_html(entry.content), type="CDATA")
+    for category in filter(None, map(xml_text, entry.categories)):
+        item.category(term=category)
     if entry.discussion and entry.discussion.url:
         item.comments(entry.discussion.url)
     for enclosure in entry.enclosures[:1]:
@@ -83,7 +84,7 @@ def _add(writer: FeedGenerator, entry: Entry) -> None:
 
 def _item_elements(entry: Entry) -> Iterator[Element]:
     for person in entry.authors:
-        yield Element("dc:creator", person.name)
+        yield Element("dc:creator", title_text(person.name, "?"))
     yield Element("atom:updated", entry.updated.isoformat())
     if entry.picture:
         kind = {"type": entry.picture.type} if entry.picture.type else {}

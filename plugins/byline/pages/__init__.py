@@ -1,7 +1,7 @@
 """What the templates print: every page's texts, addresses and meta data, ready and unescaped."""
 
 from byline.pages.article import ArticleView, describe_article
-from byline.pages.checklist import LIST_HEAD, ChecklistView, describe_checklist
+from byline.pages.checklist import LIST_HEAD, ChecklistView, checklist_key, describe_checklist
 from byline.pages.checklist_data import as_json, checklist_data, index_data, oembed_data
 from byline.pages.editing import with_entry
 from byline.pages.listings import Listing, Overview, listings, overviews
@@ -27,6 +27,7 @@ __all__ = [
     "as_json",
     "author_data",
     "checklist_data",
+    "checklist_key",
     "checklist_list",
     "describe_article",
     "describe_checklist",

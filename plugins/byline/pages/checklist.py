@@ -104,6 +104,11 @@ class ChecklistView:
         return tuple(group for group in left if group.items)
 
 
+def checklist_key(article: Article) -> str:
+    """Return the name under which the ticks of an article's checklist are kept."""
+    return article.id or article.slug
+
+
 def describe_checklist(
     site: Site,
     article: Article,
@@ -120,7 +125,7 @@ def describe_checklist(
     people = [site.authors[author_id] for author_id in article.authors]
     titles = {article.title, checklist.title}
     return ChecklistView(
-        key=article.id or article.slug,
+        key=checklist_key(article),
         heading=checklist.heading or ("" if checklist.title == article.title else checklist.title),
         article_title=article.title,
         article_url=site.address(site.path(article)),

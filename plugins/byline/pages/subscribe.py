@@ -21,7 +21,7 @@ READERS = (
     ("NewsBlur", "https://www.newsblur.com/?url="),
     ("The Old Reader", "https://theoldreader.com/feeds/subscribe?url="),
 )
-"""Readers in the browser, each with the address that it subscribes under: the feed's goes behind it, encoded."""
+"""Readers on the web, each with the address that it subscribes at: the feed's goes behind it, encoded."""
 KINDS_WITH_FEEDS = frozenset({"category", "tag", "author"})
 
 

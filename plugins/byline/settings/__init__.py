@@ -2,6 +2,17 @@
 
 from byline.settings.loading import load_settings, parse_settings
 from byline.settings.newsletter import Newsletter
+from byline.settings.publishing import Feeds, Podcast, alias_file, alias_places
 from byline.settings.settings import OPTIONS, Settings
 
-__all__ = ["OPTIONS", "Newsletter", "Settings", "load_settings", "parse_settings"]
+__all__ = [
+    "OPTIONS",
+    "Feeds",
+    "Newsletter",
+    "Podcast",
+    "Settings",
+    "alias_file",
+    "alias_places",
+    "load_settings",
+    "parse_settings",
+]

@@ -12,8 +12,8 @@ import yaml
 from byline.documents import KeyPath
 from byline.problems import ContentError, Problem, did_you_mean
 from byline.settings.configuration import read_configuration
-from byline.settings.newsletter import Report
 from byline.settings.options import GROUPS, READERS
+from byline.settings.reading import Report
 from byline.settings.settings import OPTIONS, Settings, option_problem
 
 

@@ -6,7 +6,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from byline.addresses import is_path
-from byline.settings.newsletter import Report, read_newsletter
+from byline.settings.newsletter import read_newsletter
+from byline.settings.publishing import read_feeds, read_podcast
+from byline.settings.reading import Report
 
 LOOKS = ("paper", "material")
 SEARCHES = ("material", "pagefind")
@@ -75,7 +77,13 @@ READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "cache": (_switch, "write `true` or `false`"),
     "search": _one_of(SEARCHES),
     "comments": (_settings("provider"), "write `provider: …` and its settings below, indented"),
+    "feeds": (_settings("archives"), "write settings such as `archives: all` below it, indented"),
+    "podcast": (_settings("author"), "write `author: …` and its settings below, indented"),
     "newsletter": (_settings("action"), "write `action: https://…` and its settings below, indented"),
 }
-GROUPS: Mapping[str, Callable[[Mapping[str, Any], Report], Any]] = {"newsletter": read_newsletter}
+GROUPS: Mapping[str, Callable[[Mapping[str, Any], Report], Any]] = {
+    "feeds": read_feeds,
+    "podcast": read_podcast,
+    "newsletter": read_newsletter,
+}
 """What becomes of settings that are an option's own, once each can be reported with its line."""

@@ -3,14 +3,13 @@
 import posixpath
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from byline.addresses import is_safe_link
-from byline.problems import ContentError, Problem, did_you_mean
+from byline.settings.reading import Reading, Report
 
-Report = Callable[..., Problem]
 ARCHIVES = ("site", "all", "none")
 SHOWS = ("episodic", "serial")
 LONGEST_TTL = 525_600
@@ -64,10 +63,10 @@ def alias_places(alias: str) -> tuple[str, ...]:
 
 def read_feeds(values: Mapping[str, Any], report: Report) -> Feeds:
     """Read the option `feeds`. `report` makes a problem of a setting. Raises `ContentError`."""
-    reading = _Reading("feeds", values, report)
+    reading = Reading("feeds", values, report)
     reading.known(Feeds)
     feeds = Feeds(
-        aliases=reading.aliases(),
+        aliases=_aliases(reading),
         hub=reading.read("hub", _web_address, "", "write your hub's full address, `https://…`"),
         ttl=reading.read("ttl", _minutes, 0, "write a whole number of minutes, such as `60`"),
         archives=reading.read("archives", _one_of(ARCHIVES), "site", "choose one of " + ", ".join(ARCHIVES)),
@@ -77,81 +76,46 @@ def read_feeds(values: Mapping[str, Any], report: Report) -> Feeds:
 
 def read_podcast(values: Mapping[str, Any], report: Report) -> Podcast:
     """Read the option `podcast`. Raises `ContentError`."""
-    reading = _Reading("podcast", values, report)
+    reading = Reading("podcast", values, report)
     reading.known(Podcast)
     text = "write a text, in quotes if need be"
+    category = (
+        "write one of Apple's categories, such as `Business`: they stand in "
+        "https://podcasters.apple.com/support/1691-apple-podcasts-categories"
+    )
+    image = "name a square picture (JPEG or PNG) in docs/, such as `cover.jpg`, or its full address"
     podcast = Podcast(
-        author=reading.read("author", _text, None, "write who makes the show"),
+        author=_required(reading, "author", _text, "write who makes the show"),
         email=reading.read("email", _email, "", "write an address that directories may reach you at"),
-        category=reading.read(
-            "category",
-            _text,
-            None,
-            "write one of Apple's categories, such as `Business`: they stand in "
-            "https://podcasters.apple.com/support/1691-apple-podcasts-categories",
-        ),
+        category=_required(reading, "category", _text, category),
         subcategory=reading.read("subcategory", _text, "", text),
-        explicit=reading.read("explicit", _switch, default=False, mend="write `true` or `false`"),
-        image=reading.read(
-            "image",
-            _picture,
-            None,
-            "name a square picture (JPEG or PNG) in docs/, such as `cover.jpg`, or its full address",
-        ),
+        explicit=reading.read("explicit", _switch, False, "write `true` or `false`"),
+        image=_required(reading, "image", _picture, image),
         type=reading.read("type", _one_of(SHOWS), "episodic", "choose one of " + ", ".join(SHOWS)),
     )
     return reading.done(podcast)
 
 
-class _Reading:
-    """One option's settings being read; problems collect until `done`."""
+def _required(reading: Reading, name: str, read: Callable[[Any], str], mend: str) -> str:
+    if reading.values.get(name) is None:
+        reading.refuse(name, f"no `{name}`", mend)
+    return reading.read(name, read, "", mend)
 
-    def __init__(self, option: str, values: Mapping[str, Any], report: Report) -> None:
-        self._option, self._values, self._report = option, values, report
-        self._problems: list[Problem] = []
 
-    def refuse(self, name: str, wrong: str, mend: str) -> None:
-        self._problems.append(self._report(f"{self._option}: {wrong}", mend, self._option, name))
-
-    def known(self, kind: type[Feeds] | type[Podcast]) -> None:
-        names = tuple(field.name for field in fields(kind))
-        for name in self._values:
-            if name not in names:
-                mend = did_you_mean(str(name), names) + "its settings are " + ", ".join(names)
-                self.refuse(str(name), f"there is no setting `{name}`", mend)
-
-    def read(self, name: str, read: Callable[[Any], Any], default: Any, mend: str) -> Any:
-        """Read a setting; one without a default must be there."""
-        value = self._values.get(name)
-        if value is None:
-            if default is None:
-                self.refuse(name, f"no `{name}`", mend)
-            return default
+def _aliases(reading: Reading) -> tuple[str, ...]:
+    """Read the aliases, each a file or a folder of the site."""
+    value = reading.values.get("aliases") or ()
+    mend = "write places such as `[rss.xml, feed/]`: files ending in .xml, .rss, .atom or .json, or folders"
+    if not isinstance(value, list | tuple):
+        reading.refuse("aliases", f"`aliases: {value}` is no list", mend)
+        return ()
+    found = []
+    for alias in value:
         try:
-            return read(value)
-        except (ValueError, TypeError):
-            self.refuse(name, f"`{name}: {value}` cannot be used", mend)
-            return default
-
-    def aliases(self) -> tuple[str, ...]:
-        """Read the aliases, each a file or a folder of the site."""
-        value = self._values.get("aliases") or ()
-        mend = "write places such as `[rss.xml, /feed/]`: files that end in .xml, .rss, .atom or .json, or folders"
-        if isinstance(value, str) or not isinstance(value, list | tuple):
-            self.refuse("aliases", f"`aliases: {value}` is no list", mend)
-            return ()
-        found = []
-        for alias in value:
-            try:
-                found.append(_alias(alias))
-            except (ValueError, TypeError):
-                self.refuse("aliases", f"the alias `{alias}` is no place for a feed", mend)
-        return tuple(dict.fromkeys(found))
-
-    def done[Value](self, value: Value) -> Value:
-        if self._problems:
-            raise ContentError(self._problems)
-        return value
+            found.append(_alias(alias))
+        except (ValueError, TypeError, AttributeError):
+            reading.refuse("aliases", f"the alias `{alias}` is no place for a feed", mend)
+    return tuple(dict.fromkeys(found))
 
 
 def _alias(value: Any) -> str:

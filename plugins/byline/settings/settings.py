@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from byline.documents import KeyPath
 from byline.problems import Problem
 from byline.settings.newsletter import Newsletter
+from byline.settings.publishing import Feeds, Podcast
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Settings:
     pagination_per_page: int = 10
     words_per_minute: int = 265
     feed_length: int = 30
+    feeds: Feeds = field(default_factory=Feeds)
+    podcast: Podcast | None = None
     date_format: str = "long"
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
     look: str = "paper"

@@ -67,16 +67,25 @@ def folder_problems(settings: Settings, target: Path) -> Iterator[Problem]:
 
 
 def picture_problems(site: Site) -> Iterator[Problem]:
-    """Report covers and portraits that are nowhere: neither beside the post or author file, nor in docs/."""
+    """Report pictures and sounds that are nowhere: neither beside the post or author file, nor in docs/."""
     for article in (*site.articles, *site.hidden):
-        if article.cover and not _is_there(site, article.cover, posixpath.dirname(article.path)):
+        folder = posixpath.dirname(article.path)
+        if article.cover and not _is_there(site, article.cover, folder):
             mend = "name a picture by its path from this article, or by its full address"
             yield article.problem("cover", f"the cover `{article.cover}` is not there", mend)
+        if article.audio and not _is_there(site, article.audio.url, folder):
+            mend = "name a file by its path from this article, or write `url: https://…` and its `length:`"
+            yield article.problem("audio", f"the sound `{article.audio.url}` is not there", mend)
     for author in site.authors.values():
         if author.avatar and not _is_there(site, author.avatar, ""):
             wrong = f"the avatar `{author.avatar}` of `{author.id}` is not there"
             mend = "name a picture in the folder of the posts, or its full address"
             yield Problem(site.settings.authors_file, author.line, wrong, mend)
+    podcast = site.settings.podcast
+    if podcast and not _is_there(site, podcast.image, ""):
+        wrong = f"podcast: the picture `{podcast.image}` is not there"
+        mend = "name a file in docs/, or its full address"
+        yield site.settings.problem(wrong, mend, "podcast", "image")
 
 
 def remote_picture_warnings(site: Site) -> Iterator[Problem]:
@@ -94,7 +103,7 @@ def remote_picture_warnings(site: Site) -> Iterator[Problem]:
 
 
 def _is_there(site: Site, link: str, folder: str) -> bool:
-    """Say whether a picture is elsewhere on the web, beside the posts, or among the pages."""
+    """Say whether a file is elsewhere on the web, beside the posts, or among the pages."""
     if ":" in link or site.media_url(link, folder) != link:
         return True
     path = posixpath.normpath(unquote(link).lstrip("/"))

@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from byline.adapter.build import Build
+from byline.adapter.feed_files import Feeds
 from byline.adapter.search import Search
 
 
@@ -28,6 +29,7 @@ class Made:
     env: Environment
     build: Build
     search: Search | None
+    feeds: Feeds
 
     @cached_property
     def documents(self) -> list[File]:

@@ -13,7 +13,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from byline.adapter.checklist_files import article_texts, index_text
-from byline.adapter.feed_files import feed_texts
 from byline.adapter.preview.made import Made
 from byline.adapter.preview.reach import Reach, overrides_reach_everywhere
 from byline.adapter.preview.rest import PAGES, SEARCH, TEXTS, WHOLE, Rest
@@ -168,8 +167,7 @@ class Quick:
             self._write_pages(("entry", article.path), self._reach.of_entry(article))
         elif checklist_changed:
             self._write_pages(("checklist", article.path), self._reach.of_checklist(article))
-        if article in build.site.articles[: build.site.settings.feed_length]:
-            rest.add(TEXTS, "feeds", lambda: self._write_texts(feed_texts(build, made.config)))
+        rest.add(TEXTS, ("feeds", article.path), lambda: self._write_texts(made.feeds.texts_with(article)))
         if checklist_changed:
             name = made.config.site_name
             rest.add(
