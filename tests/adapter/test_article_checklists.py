@@ -113,7 +113,7 @@ def test_the_outline_and_the_search_know_words_and_no_boxes(site):
     assert re.search(
         r'href="#keep-a-log-of-your-own"[^>]*>\s*<span[^>]*>\s*Keep a log of your own\s*<', outline
     )
-    index = json.loads(site.page("search/search_index.json"))["docs"]
+    index = json.loads(site.page("search/index.json"))["docs"]
     found = {
         entry["title"]: entry for entry in index if entry["location"].startswith("articles/a-first-week/")
     }

@@ -83,7 +83,7 @@ def test_texts_of_authors_are_data_and_never_markup(built):
 
 
 def test_search_finds_articles_and_leaves_listings_out(built):
-    index = json.loads(built("full").page("search/search_index.json"))
+    index = json.loads(built("full").page("search/index.json"))
     places = {entry["location"].partition("#")[0] for entry in index["docs"]}
     assert "articles/hostile/" in places
     assert not any(place.startswith(("categories", "tags", "archive", "authors")) for place in places)
@@ -194,7 +194,7 @@ def test_front_matter_for_material_is_kept(copy_site):
     folder = copy_site("full")
     post = folder / "posts" / "2026-02-01-plain.md"
     post.write_text(post.read_text().replace("pin: true", "pin: true\nsearch: {exclude: true}"))
-    index = json.loads(run_mkdocs(folder, "--strict").page("search/search_index.json"))
+    index = json.loads(run_mkdocs(folder, "--strict").page("search/index.json"))
     assert not [entry for entry in index["docs"] if entry["location"].startswith("articles/plain/")]
 
 

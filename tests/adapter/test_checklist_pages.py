@@ -153,7 +153,7 @@ def test_my_playbook_is_for_readers_and_not_for_search_engines(built):
 
 def test_search_and_sitemap_leave_the_pages_of_single_checklists_out(built):
     site = built("showcase")
-    index = json.loads(site.page("search/search_index.json"))
+    index = json.loads(site.page("search/index.json"))
     assert not [entry for entry in index["docs"] if "checklist" in entry["location"].partition("#")[0]]
     places = [place.text for place in ElementTree.fromstring(site.page("sitemap.xml")).iter() if place.text]
     assert not [place for place in places if re.search(r"articles/.*/checklist/", place)]

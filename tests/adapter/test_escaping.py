@@ -80,6 +80,6 @@ def test_feeds_and_indexes_are_whole_and_hold_no_element_of_it(site):
     feed = etree.fromstring((site.out / "feed.xml").read_bytes())
     assert hostile("title") in feed.xpath("//item/title/text()")
     assert feed.xpath("//item/category/text()").count(hostile("tag")) == 1
-    for entry in json.loads(site.page("search/search_index.json"))["docs"]:
+    for entry in json.loads(site.page("search/index.json"))["docs"]:
         shown = html.fragment_fromstring(entry["title"] + entry["text"], create_parent="div")
         assert shown.xpath("//x-canary") == []

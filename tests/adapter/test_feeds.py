@@ -122,7 +122,8 @@ def test_byline_s_pages_name_the_feeds_once_whatever_a_site_s_own_template_does(
     folder = copy_site("full")
     template = folder / "overrides" / "main.html"
     template.write_text(
-        '{% extends "base.html" %}{% block extrahead %}{% include "byline/partials/feed-links.html" %}{% endblock %}'
+        '{% extends "base.html" %}{% block extrahead %}'
+        '{% include "byline/partials/feed-links.html" %}{% endblock %}'
     )
     site = run_mkdocs(folder)
     for page in ("index.html", "articles/plain/index.html"):
@@ -174,14 +175,16 @@ def test_archives_lead_from_the_newest_entries_to_the_first(rich, name):
     assert not (rich.out / f"authors/ada/{stem}-archive-1.{ending}").exists()
 
 
+def _head(root):
+    channel = root.find("channel")
+    return root if channel is None else channel
+
+
 @pytest.mark.parametrize("name", ["feed", "atom"])
 def test_archives_are_linked_as_rfc_5005_says(rich, name):
     def relations(place: str) -> dict[str, str]:
         root = etree.fromstring((rich.out / place).read_bytes())
-        found = {
-            link.get("rel"): link.get("href")
-            for link in (root.find("channel") or root).findall(f"{ATOM}link")
-        }
+        found = {link.get("rel"): link.get("href") for link in _head(root).findall(f"{ATOM}link")}
         prefix = "https://rich.example/sub/"
         return {
             key: found[key].removeprefix(prefix)
@@ -244,9 +247,8 @@ def test_an_entry_says_all_that_readers_can_use(rich):
     assert entry.media_content[0]["type"] == "image/webp"
     item = feedparser.parse(rich.page("feed.xml")).entries[0]
     assert item.comments == "https://rich.example/sub/articles/number-5/#byline-comments-title"
-    assert html.fromstring(rich.page("articles/number-5/index.html")).get_element_by_id(
-        "byline-comments-title"
-    )
+    page = html.fromstring(rich.page("articles/number-5/index.html"))
+    assert len(page.xpath("//*[@id='byline-comments-title']")) == 1
 
 
 def test_a_sound_goes_with_its_article_with_its_true_length(rich):

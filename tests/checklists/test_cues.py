@@ -6,7 +6,7 @@ from itertools import chain
 import pytest
 
 from byline.checklists.cues import find_cues, hear
-from byline.checklists.first_words import first_words
+from byline.checklists.first_words import Beginning, beginnings, first_words, needed_words
 from byline.checklists.languages import language_codes, load_language
 from byline.checklists.reading import read_article
 from checklists.test_cases import CASES
@@ -38,6 +38,57 @@ def test_what_a_pattern_begins_with_is_known_or_owned_to_be_unknown(pattern, wor
     assert first_words(pattern) == (None if words is None else frozenset(words))
 
 
+@pytest.mark.parametrize(
+    ("pattern", "ways"),
+    [
+        (r"(?:you|your)\b", {Beginning("you", True, True), Beginning("your", True, True)}),
+        (r"you(?<!if you)\b", {Beginning("you", True)}),
+        (r"recommend\w*", {Beginning("recommend")}),
+        (r"procure[ns]? que\b", {Beginning(word, True) for word in ("procure", "procuren", "procures")}),
+        (r"nota*ble\b", {Beginning("not")}),
+        (r"\d{1,2} ?uhr\b", {Beginning("0")}),
+        (r"[$€]\s?\d", {Beginning("$"), Beginning("€")}),
+        (r"(?:@|https?:)", {Beginning("@"), Beginning("http", True), Beginning("https", True)}),
+        (r"[a-z]+s must\b", {Beginning("")}),
+        (r"\w+en sie\b", {Beginning("")}),
+    ],
+)
+def test_the_ways_in_which_a_pattern_may_begin_are_all_known(pattern, ways):
+    assert beginnings(pattern) == ways
+
+
+@pytest.mark.parametrize(
+    ("beginning", "text", "fits"),
+    [
+        (Beginning("you", True), "you're", True),
+        (Beginning("you", True), "your", False),
+        (Beginning("you"), "your", True),
+        (Beginning("0"), "15", True),
+        (Beginning("0"), "٣", True),
+        (Beginning("@"), "@name", True),
+        (Beginning("@"), "name", False),
+        (Beginning(""), "", True),
+    ],
+)
+def test_a_beginning_fits_a_text_that_begins_so(beginning, text, fits):
+    assert beginning.fits(text) is fits
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"(?:[a-z]+s|team) (?:can and )?(?:should|must)(?! be\b)\b", {"can", "should", "must"}),
+        (r"\w+en sie\b", {"sie"}),
+        (r"\w+en(?: sie)?\b", None),
+        (r"\w+ ?sie\b", None),
+        (r"\w+ sie\b|\w+ du\b", None),
+        (r"\w+ \w+ bitte\b", {"bitte"}),
+    ],
+)
+def test_a_word_is_only_needed_where_nothing_is_found_without_it(pattern, words):
+    assert needed_words(pattern) == (None if words is None else frozenset(words))
+
+
 @pytest.mark.parametrize("code", sorted(language_codes()))
 @pytest.mark.parametrize("section", ["sentence", "lead-in", "heading", "title"])
 def test_no_cue_is_missed_for_want_of_its_words(code, section):
@@ -52,8 +103,26 @@ def test_no_cue_is_missed_for_want_of_its_words(code, section):
         assert anywhere <= find_cues(language, section, heard), text
 
 
+@pytest.mark.parametrize("code", sorted(language_codes()))
+@pytest.mark.parametrize("section", ["sentence", "lead-in", "heading", "title"])
+def test_the_cues_found_are_those_that_a_search_through_all_of_them_finds(code, section):
+    language = load_language(code)
+    alone = {
+        name: [re.compile(_at_head(one) if one.startswith("^") else _anywhere(one)) for one in patterns]
+        for name, patterns in language.cues[section].items()
+    }
+    for text in _sentences():
+        heard = hear(text)
+        found = {name for name, patterns in alone.items() if any(one.search(heard.whole) for one in patterns)}
+        assert find_cues(language, section, heard) == found, text
+
+
 def _anywhere(pattern: str) -> str:
     return (pattern if pattern.startswith(",") else f" (?:{pattern})").replace("’", "'")
+
+
+def _at_head(pattern: str) -> str:
+    return f"^ (?:{pattern[1:]})".replace("’", "'")
 
 
 def _sentences() -> set[str]:

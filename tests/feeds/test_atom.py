@@ -6,13 +6,13 @@ from pathlib import Path
 
 import feedparser
 import pytest
-from feeds.samples import ARCHIVE, AWFUL, EVERY, FULL, LONG, SHOWN, SITE, entry, feed
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from byline.feeds import Feed, Person, atom
 from byline.feeds.content import feed_content
+from feeds.samples import ARCHIVE, AWFUL, EVERY, FULL, LONG, SHOWN, SITE, entry, feed
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 HERE = f"{SITE}atom.xml"

@@ -101,4 +101,4 @@ def test_cleaning_takes_about_as_long_as_parsing():
         return min(times)
 
     alone = least(lambda text: html.fragment_fromstring(text, create_parent="div"))
-    assert least(lambda text: feed_content(text, BASE)) < 30 * alone
+    assert least(lambda text: feed_content(text, BASE)) < 15 * alone

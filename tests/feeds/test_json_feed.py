@@ -4,12 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
-from feeds.samples import AWFUL, EVERY, FULL, LONG, SHOWN, SITE, entry, feed
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from byline.feeds import Feed, Person, json_feed
+from feeds.samples import AWFUL, EVERY, FULL, LONG, SHOWN, SITE, entry, feed
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 SCHEMA = json.loads((Path(__file__).parent / "json-feed-1.1.schema.json").read_text(encoding="utf-8"))

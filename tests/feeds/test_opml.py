@@ -1,9 +1,9 @@
 """OPML 2.0: the list of a site's feeds."""
 
-from feeds.samples import BAD, SITE
 from lxml import etree
 
 from byline.feeds import Subscription, opml
+from feeds.samples import BAD, SITE
 
 FEEDS = (
     Subscription("All & more", f"{SITE}feed.xml", SITE),

@@ -158,7 +158,9 @@ def test_an_entry_too_large_for_any_document_links_to_its_article():
     article = Article(Path("a.md"), "a.md", "Long", "long", "", "", date=DAY)
     site = assemble(settings, [article], {}, Placement("https://a.example/", DAY))
     rendered = {"a.md": RenderedArticle(article, f"<p>{'words ' * 900_000}</p>", "", "Short.", 1)}
-    build = SimpleNamespace(site=site, rendered=rendered, cache=Cache(), feed_box=lambda path: None)
+    build = SimpleNamespace(
+        site=site, rendered=rendered, checklists={}, cache=Cache(), feed_box=lambda path: None
+    )
     (written,) = Pieces(build).of([article])
     link = '<p><a href="https://a.example/articles/long/">Long</a></p>'
     assert written.piece.content == f"<p>Short.</p>\n{link}"

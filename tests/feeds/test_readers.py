@@ -10,21 +10,22 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import ClassVar
 
 import feedparser
 import pytest
-from feeds.samples import EVERY
 from lxml import etree
 from reader import make_reader
 
 from byline.feeds import FORMATS
+from feeds.samples import EVERY
 
 SITES = ("showcase", "full")
 ENDINGS = (".xml", ".json")
 
 
 class FeedHandler(http.server.SimpleHTTPRequestHandler):
-    extensions_map = {".xml": "application/xml", ".json": "application/feed+json"}
+    extensions_map: ClassVar = {".xml": "application/xml", ".json": "application/feed+json"}
 
     def log_message(self, *arguments: object) -> None:
         pass

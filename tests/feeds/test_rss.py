@@ -1,4 +1,4 @@
-"""RSS: the rules of the specification and of the W3C's feed validator, on feeds read again by real parsers."""
+"""RSS: the rules of the specification and of the W3C's validator, on feeds read again by real parsers."""
 
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
@@ -7,13 +7,13 @@ from urllib.parse import urlsplit
 
 import feedparser
 import pytest
-from feeds.samples import ARCHIVE, AWFUL, DAY, EVERY, FULL, LATER, LONG, SHOWN, SITE, entry, feed
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from byline.feeds import Feed, Person, rss
 from byline.feeds.content import feed_content
+from feeds.samples import ARCHIVE, AWFUL, DAY, EVERY, FULL, LATER, LONG, SHOWN, SITE, entry, feed
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 HERE = f"{SITE}feed.xml"

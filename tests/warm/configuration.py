@@ -48,7 +48,10 @@ SETTINGS = {
     "addresses without folders": setting("use_directory_urls: false"),
     "an extension's setting": config("permalink: true", "permalink: '#'"),
     "one extension less": config("  - footnotes\n", ""),
-    "two extensions more": config("  - footnotes\n", "  - footnotes\n  - pymdownx.tilde\n  - def_list\n"),
+    "two extensions more": all_of(
+        config("  - footnotes\n", "  - footnotes\n  - pymdownx.tilde\n  - def_list\n"),
+        replace("posts/fifth.md", "is a drawer", "is ~~not~~ a drawer"),
+    ),
     "search left out": config("  - search\n", ""),
     "the search's separator": config("  - search\n", "  - search: {separator: '[x]+'}\n"),
 }

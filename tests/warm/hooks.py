@@ -21,7 +21,7 @@ def on_nav(nav, config, files):
 """,
     "on_pre_page": """
 def on_pre_page(page, config, files):
-    page.meta["description"] = "WORD"
+    page.canonical_url = f"https://WORD.example/{page.url}"
     return page
 """,
     "on_page_read_source": """

@@ -7,7 +7,7 @@ from typing import Any
 
 from byline.adapter.build import Build
 from byline.adapter.processes import spread
-from byline.articles import Article
+from byline.articles import Article, RenderedArticle
 from byline.cache import digest, software
 from byline.feeds import (
     LARGEST,
@@ -15,11 +15,13 @@ from byline.feeds import (
     Piece,
     entry_of,
     feed_content,
+    let_go,
     people_of,
     shortened,
     write_pieces,
 )
 from byline.feeds.characters import xml_text
+from byline.pages import ChecklistView
 
 _KIND = "feed"
 _TOGETHER = 16
@@ -28,11 +30,15 @@ _TOGETHER = 16
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An entry without its text, and as it stands in documents; `key` tells all that it is made of."""
+    """An entry without its text, as it stands in documents, and how many bytes it takes there at most.
 
-    key: str
+    `source` is what it was made of: it is made anew for another one.
+    """
+
+    source: tuple[RenderedArticle, ChecklistView | None]
     entry: Entry
     piece: Piece
+    weight: int
 
 
 class Pieces:
@@ -44,7 +50,7 @@ class Pieces:
 
     def weight(self, article: Article) -> int:
         """Return how many bytes an article's entry takes at most."""
-        return self._held[article.path].piece.weight
+        return self._held[article.path].weight
 
     def of(self, articles: Iterable[Article]) -> list[Written]:
         """Return the entries of articles as they are now."""
@@ -54,27 +60,38 @@ class Pieces:
 
     def prepare(self, articles: Iterable[Article]) -> None:
         """Make the entries that are not held as they are now, with all processes there are."""
-        people = people_of(self._build.site)
+        paths = [article.path for article in articles if not self._is_held(article.path)]
+        people = people_of(self._build.site) if paths else {}
         new: list[tuple[str, str, Entry]] = []
-        for article in articles:
-            entry = entry_of(self._build.site, self._build.rendered[article.path], people)
-            key = self._key(article.path, entry)
-            held = self._held.get(article.path)
-            if held and held.key == key:
-                continue
+        for path in paths:
+            entry = entry_of(self._build.site, self._build.rendered[path], people)
+            key = self._key(path, entry)
             if piece := _from_plain(self._build.cache.load(_KIND, key)):
-                self._held[article.path] = Written(key, entry, piece)
+                self._hold(path, entry, piece)
             else:
-                new.append((article.path, key, entry))
+                new.append((path, key, entry))
         parts = [new[start : start + _TOGETHER] for start in range(0, len(new), _TOGETHER)]
         for part, pieces in zip(parts, spread(self._write, parts), strict=True):
             for (path, key, entry), piece in zip(part, pieces, strict=True):
                 self._build.cache.save(_KIND, key, [piece.content, piece.around])
-                self._held[path] = Written(key, entry, piece)
+                self._hold(path, entry, piece)
 
     def release(self) -> None:
         """Let go of all entries; they are made or remembered again when they are asked for."""
         self._held.clear()
+        let_go()
+
+    def _source(self, path: str) -> tuple[RenderedArticle, ChecklistView | None]:
+        return self._build.rendered[path], self._build.checklists.get(path)
+
+    def _is_held(self, path: str) -> bool:
+        held = self._held.get(path)
+        return held is not None and all(
+            one is other for one, other in zip(held.source, self._source(path), strict=True)
+        )
+
+    def _hold(self, path: str, entry: Entry, piece: Piece) -> None:
+        self._held[path] = Written(self._source(path), entry, piece, piece.weight)
 
     def _key(self, path: str, entry: Entry) -> str:
         html = self._build.rendered[path].html

@@ -165,7 +165,7 @@ class _Page:
         rarest = min(known, key=self._counts.__getitem__)
         ahead = len("".join(words[: words.index(rarest)]))
         places = chain(self._places(rarest, self._last), self._places(rarest, 0, self._last))
-        for place in islice(places, _MOST_TRIED):
+        for place in islice(places, min(self._counts[rarest], _MOST_TRIED)):
             begin = self._starts[place] - ahead
             if not self._letters.startswith(letters, max(begin, 0)):
                 continue

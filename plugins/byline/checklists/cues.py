@@ -1,9 +1,8 @@
 """The cues of a language pack, compiled once: which of them a text holds."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from byline.checklists.first_words import DIGIT, Beginning, beginnings, needed_words
@@ -22,6 +21,8 @@ FIRST = frozenset(
 
 Found = Callable[[str, int], object]
 Cue = tuple[str, Found]
+"""A cue's name, and what tells whether it is found where it may begin."""
+Way = tuple[Beginning, Cue]
 
 
 class Heard(NamedTuple):
@@ -40,185 +41,177 @@ def hear(text: str, *begins: int) -> Heard:
     """Return a text as cues are looked for in it; its head is also where `begins` say."""
     tokens = _tokens(text)
     whole = _spaced(tokens)
-    heads = [whole]
-    for begin in {*begins}:
-        if begin:
-            heads.append(_spaced(_tokens(text[begin:])))
-    return Heard(whole, tokens, heads)
+    return Heard(whole, tokens, [whole, *(_spaced(_tokens(text[begin:])) for begin in {*begins} if begin)])
 
 
 def find_cues(language: Language, section: str, text: Heard) -> set[str]:
     """Return the names of the section's cues that a text holds."""
-    search = Search(language, section, text)
+    search = CueSearch(language, section, text)
     return search.first() | search.second()
 
 
-class Search:
-    """The search for a section's cues in one text, in two parts by `FIRST`: the second is not always needed."""
+class _Likely(NamedTuple):
+    """The cues that may begin at a place: those whose word there is enough, and those still to be matched."""
 
-    __slots__ = ("_begun", "_cues", "_text")
-
-    def __init__(self, language: Language, section: str, text: Heard) -> None:
-        self._text = text
-        self._cues = _load_cues(language, section)
-        at_token = self._cues.at_token
-        place = 0
-        self._begun: list[tuple[int, str, _Begun]] = []
-        for token in text.tokens:
-            begun = at_token[token]
-            if begun:
-                self._begun.append((place, text.whole, begun))
-            place += len(token) + 1
-        for head in text.heads:
-            begun = self._cues.at_head[head[1:].partition(" ")[0]]
-            if begun:
-                self._begun.append((1, head, begun))
-            self._begun.append((1, head, self._cues.any_head))
-
-    def first(self) -> set[str]:
-        """Return the names of the cues of the first part that the text holds."""
-        found: set[str] = set()
-        for place, text, begun in self._begun:
-            if begun.first_sure:
-                found |= begun.first_sure
-            for name, match in begun.first_likely:
-                if name not in found and match(text, place):
-                    found.add(name)
-        return found | self._elsewhere(self._cues.first_elsewhere)
-
-    def second(self) -> set[str]:
-        """Return the names of the other cues that the text holds."""
-        found: set[str] = set()
-        for place, text, begun in self._begun:
-            if begun.second_sure:
-                found |= begun.second_sure
-            for name, match in begun.second_likely:
-                if name not in found and match(text, place):
-                    found.add(name)
-        return found | self._elsewhere(self._cues.second_elsewhere)
-
-    def _elsewhere(self, cues: Sequence[Cue]) -> set[str]:
-        return {name for name, search in cues if search(self._text.whole, 0)}
+    sure: frozenset[str]
+    others: tuple[Cue, ...]
 
 
 class _Begun(NamedTuple):
-    """The cues that may begin with a token: those that this is enough for, and those still to be matched."""
+    """The cues that may begin at a place, in two parts by `FIRST`."""
 
-    first_sure: frozenset[str]
-    first_likely: tuple[Cue, ...]
-    second_sure: frozenset[str]
-    second_likely: tuple[Cue, ...]
+    first: _Likely
+    second: _Likely
 
 
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    """One section's cues: which of them may begin with a token anywhere, which at a head, which elsewhere."""
+class CueSearch:
+    """The search for a section's cues in a text, in two parts by `FIRST`: the second is not always needed."""
 
-    at_token: Callable[[str], _Begun | None]
-    at_head: Callable[[str], _Begun | None]
-    first_elsewhere: tuple[Cue, ...]
-    second_elsewhere: tuple[Cue, ...]
-    any_head: _Begun
+    __slots__ = ("_places",)
+
+    def __init__(self, language: Language, section: str, text: Heard) -> None:
+        cues = _load_cues(language, section)
+        place = 0
+        self._places: list[tuple[int, str, _Begun]] = []
+        for token in text.tokens:
+            begun = cues.at_token[token]
+            if begun:
+                self._places.append((place, text.whole, begun))
+            place += len(token) + 1
+        if cues.anywhere:
+            self._places.append((0, text.whole, cues.anywhere))
+        for head in text.heads:
+            begun = cues.at_head[head[1:].partition(" ")[0]]
+            if begun:
+                self._places.append((1, head, begun))
+            if cues.at_any_head:
+                self._places.append((1, head, cues.at_any_head))
+
+    def first(self) -> set[str]:
+        """Return the names of the cues of the first part that the text holds."""
+        return _found((place, text, begun.first) for place, text, begun in self._places)
+
+    def second(self) -> set[str]:
+        """Return the names of the other cues that the text holds."""
+        return _found((place, text, begun.second) for place, text, begun in self._places)
+
+
+def _found(places: Iterable[tuple[int, str, _Likely]]) -> set[str]:
+    found: set[str] = set()
+    for place, text, (sure, others) in places:
+        if sure:
+            found |= sure
+        for name, match in others:
+            if name not in found and match(text, place):
+                found.add(name)
+    return found
+
+
+_ANY = Beginning("")
 
 
 class _ByToken(dict[str, _Begun | None]):
-    """The cues that a text may begin with, by its first token: looked up in lists, once for each token."""
+    """The cues that may begin with a token, worked out once for each of the latest tokens."""
 
     def __init__(self) -> None:
-        self._by_word: dict[str, tuple[tuple[Beginning, Cue], ...]] = {}
-        self._by_letters: dict[str, tuple[tuple[Beginning, Cue]]] = {}
+        self._by_word: dict[str, tuple[Way, ...]] = {}
+        self._by_letters: dict[str, tuple[Way, ...]] = {}
 
-    def take(self, ways: Iterable[Beginning], cue: Cue) -> None:
+    def take(self, beginnings: Iterable[Beginning], cue: Cue) -> None:
         """Take a cue, with all the ways in which what it finds may begin."""
-        for way in ways:
-            entries, key = (
-                (self._by_word, way.letters) if way.closed else (self._by_letters, way.letters[:2])
-            )
-            entries[key] = (*entries.get(key, ()), (way, cue))
+        for way in beginnings:
+            if way.closed:
+                self._by_word[way.letters] = (*self._by_word.get(way.letters, ()), (way, cue))
+            else:
+                key = way.letters[:2]
+                self._by_letters[key] = (*self._by_letters.get(key, ()), (way, cue))
 
     def __missing__(self, token: str) -> _Begun | None:
         if len(self) >= _MOST_TOKENS:
             self.clear()
-        letters = self._by_letters
         found = None if token.isalnum() else _WORD.match(token)
-        entries = self._by_word.get(found[0] if found else token, ())
-        if token[:2] in letters or token[:1] in letters or token[:1].isdecimal():
-            opened = (*letters.get(token[:1], ()), *letters.get(token[:2], ()))
-            if token[:1].isdecimal():
-                opened += letters.get(DIGIT, ())
-            entries = (*entries, *(entry for entry in opened if entry[0].fits(token)))
-        begun = self[token] = _parted(entries) if entries else None
+        ways = self._by_word.get(found[0] if found else token, ())
+        letter = DIGIT if token[:1].isdecimal() else token[:1]
+        if letter in self._by_letters or token[:2] in self._by_letters:
+            opened = (*self._by_letters.get(letter, ()), *self._by_letters.get(token[:2], ()))
+            ways = (*ways, *(way for way in opened if way[0].fits(token)))
+        begun = self[token] = _begun(ways)
         return begun
 
 
-def _parted(entries: Iterable[tuple[Beginning, Cue]]) -> _Begun:
-    sure = frozenset(cue[0] for way, cue in entries if way.enough)
-    likely = dict.fromkeys(cue for _, cue in entries if cue[0] not in sure)
+def _begun(ways: Collection[Way]) -> _Begun | None:
+    """Return the cues of these ways, None without any."""
+    if not ways:
+        return None
+    sure = frozenset(name for way, (name, _) in ways if way.enough)
+    others = dict.fromkeys(cue for _, cue in ways if cue[0] not in sure)
     return _Begun(
-        sure & FIRST,
-        tuple(cue for cue in likely if cue[0] in FIRST),
-        sure - FIRST,
-        tuple(cue for cue in likely if cue[0] not in FIRST),
+        _Likely(sure & FIRST, tuple(cue for cue in others if cue[0] in FIRST)),
+        _Likely(sure - FIRST, tuple(cue for cue in others if cue[0] not in FIRST)),
     )
+
+
+class _Cues:
+    """One section's cues, by where they may begin: with which token, at which head, anywhere, at any head."""
+
+    def __init__(self, section: Mapping[str, list[str]]) -> None:
+        self.at_token, self.at_head = _ByToken(), _ByToken()
+        anywhere: list[Way] = []
+        at_any_head: list[Way] = []
+        for name, written in section.items():
+            patterns = [pattern.replace("’", "'") for pattern in written]
+            known, unknown = _parted([pattern[1:] for pattern in patterns if pattern.startswith("^")])
+            self.at_head.take(_ways(known), (name, _compile(known).match))
+            at_any_head += [(_ANY, (name, _compile([pattern]).match)) for pattern in unknown]
+            known, unknown = _parted([pattern for pattern in patterns if not pattern.startswith("^")])
+            self.at_token.take(_ways(known), (name, _compile(map(_behind_space, known)).match))
+            for pattern in unknown:
+                search = _compile([_behind_space(pattern)]).search
+                words = needed_words(pattern)
+                if words:
+                    ways = [Beginning(word, closed=True) for word in words]
+                    self.at_token.take(ways, (name, _wherever(search)))
+                else:
+                    anywhere.append((_ANY, (name, search)))
+        self.anywhere, self.at_any_head = _begun(anywhere), _begun(at_any_head)
 
 
 @cache
 def _load_cues(language: Language, section: str) -> _Cues:
-    anywhere, heads = _ByToken(), _ByToken()
-    elsewhere: list[Cue] = []
-    any_head: list[Cue] = []
-    for name, written in language.cues[section].items():
-        patterns = [pattern.replace("’", "'") for pattern in written]
-        head = [pattern[1:] for pattern in patterns if pattern.startswith("^")]
-        begun: list[str] = []
-        ways: set[Beginning] = set()
-        searched: list[str] = []
-        for pattern in patterns:
-            if pattern.startswith("^"):
-                continue
-            own = beginnings(pattern)
-            if Beginning("") in own:
-                words = needed_words(pattern)
-                if words:
-                    search = _compile([_behind_space(pattern)]).search
-                    anywhere.take(
-                        {Beginning(word, closed=True) for word in words},
-                        (name, lambda whole, _, search=search: search(whole)),
-                    )
-                else:
-                    searched.append(_behind_space(pattern))
-            else:
-                begun.append(_behind_space(pattern))
-                ways |= {way._replace(enough=False) for way in own} if pattern.startswith(",") else own
-        for pattern in head:
-            own = beginnings(pattern)
-            cue = (name, _compile([pattern]).match)
-            if Beginning("") in own:
-                any_head.append(cue)
-            else:
-                heads.take(own, cue)
-        if begun:
-            anywhere.take(ways, (name, _compile(begun).match))
-        if searched:
-            elsewhere.append((name, _compile(searched).search))
-    return _Cues(
-        anywhere,
-        heads,
-        tuple(cue for cue in elsewhere if cue[0] in FIRST),
-        tuple(cue for cue in elsewhere if cue[0] not in FIRST),
-        _parted([(Beginning(""), cue) for cue in any_head]),
-    )
+    return _Cues(language.cues[section])
+
+
+def _parted(patterns: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return the patterns whose beginnings are known, and the others."""
+    known: list[str] = []
+    unknown: list[str] = []
+    for pattern in patterns:
+        (unknown if _ANY in beginnings(pattern) else known).append(pattern)
+    return known, unknown
+
+
+def _ways(patterns: Iterable[str]) -> set[Beginning]:
+    """Return all beginnings of these patterns; of what must stand behind a comma, no word is enough."""
+    return {
+        way._replace(enough=False) if pattern.startswith(",") else way
+        for pattern in patterns
+        for way in beginnings(pattern)
+    }
+
+
+def _wherever(search: Callable[[str], object]) -> Found:
+    """Return what looks through a whole text, wherever a word of the cue stands in it."""
+    return lambda text, _: search(text)
 
 
 def _behind_space(pattern: str) -> str:
-    return f" (?<=, ){pattern.removeprefix(', ')}" if pattern.startswith(", ") else f" {pattern}"
+    """Return a pattern with the space before it, and before that the comma that it may ask for."""
+    return f" (?<=, )(?:{pattern[2:]})" if pattern.startswith(", ") else f" (?:{pattern})"
 
 
-def _compile(patterns: list[str]) -> re.Pattern[str]:
-    """Return a pattern for any of these, with what they all begin with in front: `re` then looks for that."""
-    before = " " if all(pattern.startswith(" ") for pattern in patterns) else ""
-    either = "|".join(pattern[len(before) :] for pattern in patterns)
-    return re.compile(f"{before}(?:{either})")
+def _compile(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for any of these."""
+    return re.compile("|".join(patterns) or "(?!)")
 
 
 def _tokens(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The words that a text must hold for a cue's pattern to be found: without them, no search is needed."""
+"""How what a cue's pattern finds may begin: where no word of a text begins so, no search is needed."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -50,7 +50,7 @@ def first_words(pattern: str) -> frozenset[str] | None:
 
 
 def needed_words(pattern: str) -> frozenset[str] | None:
-    """Return words of which one stands behind a space in all that a pattern finds, None where none is known."""
+    """Return words of which one stands behind a space in all that a pattern finds, None if none is known."""
     spaces = [place for place, depth in _depths(pattern) if pattern[place] == " " and not depth]
     rests = (pattern[place + 1 :] for place in spaces if "|" not in _outside(pattern))
     known = (first_words(rest) for rest in rests if not rest.startswith(("?", *_REPEATED)))

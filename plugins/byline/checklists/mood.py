@@ -71,10 +71,25 @@ def _strength_at(sentence: str, begin: int, language: Language, written: str) ->
     rules = language.mood
     if rules.imperative.match(written, begin):
         return "imperative"
-    first = _WORD.search(sentence, begin, begin + _READ_AHEAD)
-    if first and not _may_command(first[0].replace("’", "'"), language):
-        return "perhaps" if rules.perhaps.match(written, begin) else ""
-    ahead = sentence[begin : begin + _READ_AHEAD].replace("’", "'")
+    end = begin + _READ_AHEAD
+    found = _WORD.search(sentence, begin, end)
+    first = found[0].replace("’", "'") if found else ""
+    if found and not _leads_in(first, language):
+        if not _may_command(first, language):
+            return "perhaps" if rules.perhaps.match(written, begin) else ""
+        behind = _WORD.search(sentence, found.end(), end)
+        words, negated = [first, *([behind[0].replace("’", "'")] if behind else [])], False
+    else:
+        words, negated = _behind_adverbs(sentence[begin:end].replace("’", "'"), rules)
+    if words and not _is_subject(words[0], sentence, begin, language):
+        strength = _strength_of(words[0], words[1] if len(words) > 1 else "", language, negated=negated)
+        return strength or ("perhaps" if rules.perhaps.match(written, begin) else "")
+    is_whole = sentence[begin:end].replace("’", "'").rstrip(".!") == rules.whole
+    return "imperative" if is_whole else ""
+
+
+def _behind_adverbs(ahead: str, rules: MoodRules) -> tuple[list[str], bool]:
+    """Return the words behind the adverbs that a text begins with, and whether one of those denies."""
     words = [found[0] for found in islice(_WORD.finditer(ahead), _MOST_WORDS)]
     negated = False
     while words:
@@ -85,19 +100,25 @@ def _strength_at(sentence: str, begin: int, language: Language, written: str) ->
             words = words[1:]
         else:
             break
-    if words and not _is_subject(words[0], sentence, begin, language):
-        strength = _strength_of(words[0], words[1] if len(words) > 1 else "", language, negated=negated)
-        return strength or ("perhaps" if rules.perhaps.match(written, begin) else "")
-    return "imperative" if ahead.rstrip(".!") == rules.whole else ""
+    return words, negated
+
+
+@lru_cache(maxsize=4096)
+def _leads_in(first: str, language: Language) -> bool:
+    """Tell whether a word may stand before the verb of an instruction."""
+    rules = language.mood
+    return (
+        first in rules.words["adverbs"]
+        or first in (",", *rules.not_to[:1])
+        or _ends_like_adverb(first, rules)
+    )
 
 
 @lru_cache(maxsize=4096)
 def _may_command(first: str, language: Language) -> bool:
-    """Tell whether a sentence that begins with this word may command, whatever follows."""
+    """Tell whether a word may be the verb of an instruction, whatever follows."""
     rules, verbs = language.mood, language.verbs
     if first in verbs.plain or first in verbs.nouns or "-" in first:
-        return True
-    if first in rules.words["adverbs"] or first in (",", *rules.not_to[:1]) or _ends_like_adverb(first, rules):
         return True
     is_known = first in rules.words["function_words"] or first.endswith(rules.no_verb_endings)
     return bool(rules.words["determiners"]) and first.isalpha() and not is_known

@@ -17,13 +17,14 @@ _AND = " + "
 class WeightTable:
     """What each signal weighs, and what a sentence without signals weighs; unnamed signals weigh nothing.
 
-    A name such as `a + b` stands for two signals at once and weighs besides each of them: `pairs` holds the
-    other signal and the name, by the one signal.
+    A name such as `a + b` stands for two signals at once and weighs besides each of them; `company` holds for
+    the one what it weighs with the others.
     """
 
     bias: float
     weights: Mapping[str, float]
-    pairs: Mapping[str, tuple[tuple[str, str], ...]]
+    pairs: tuple[tuple[str, str, str], ...]
+    company: Mapping[str, tuple[tuple[str, float], ...]]
 
     @classmethod
     def read(cls, data: Mapping[str, Any]) -> "WeightTable":
@@ -34,23 +35,27 @@ class WeightTable:
     @classmethod
     def of(cls, bias: float, weights: Mapping[str, float]) -> "WeightTable":
         """Return the table of these weights."""
-        pairs: dict[str, tuple[tuple[str, str], ...]] = {}
-        for name in weights:
-            one, both, other = name.partition(_AND)
-            if both:
-                pairs[one] = (*pairs.get(one, ()), (other, name))
-        return cls(bias, weights, pairs)
+        parts = ((*name.split(_AND), name) for name in weights if _AND in name)
+        pairs = tuple((one, other, name) for one, other, name in parts)
+        company: dict[str, tuple[tuple[str, float], ...]] = {}
+        for one, other, name in pairs:
+            company[one] = (*company.get(one, ()), (other, weights[name]))
+        return cls(bias, weights, pairs, company)
 
     def weighed(self, signals: frozenset[str]) -> frozenset[str]:
         """Return the names that weigh for or against a sentence with these signals."""
-        begun = [pairs for name in signals if (pairs := self.pairs.get(name))]
-        both = [name for pairs in begun for other, name in pairs if other in signals]
-        return frozenset(filter(self.weights.__contains__, signals)).union(both)
+        pairs = {name for one, other, name in self.pairs if one in signals and other in signals}
+        return (signals & self.weights.keys()) | pairs
 
     def confidence_of(self, signals: frozenset[str]) -> float:
         """Return how sure the signals make it that a sentence is a tip, from 0 to 1."""
-        total = round(self.bias + sum(map(self.weights.__getitem__, self.weighed(signals))), _DECIMALS)
-        return 1 / (1 + math.exp(-max(-_FAR, min(_FAR, total))))
+        total = self.bias
+        for name in signals:
+            total += self.weights.get(name, 0.0)
+            for other, weight in self.company.get(name, ()):
+                if other in signals:
+                    total += weight
+        return 1 / (1 + math.exp(-max(-_FAR, min(_FAR, round(total, _DECIMALS)))))
 
     def speaking_for(self, signals: frozenset[str]) -> tuple[str, ...]:
         """Return what speaks for a tip, the weightiest first."""

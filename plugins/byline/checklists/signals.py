@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from byline.checklists.candidates import Candidate
-from byline.checklists.cues import Search, find_cues, hear
+from byline.checklists.cues import CueSearch, find_cues, hear
 from byline.checklists.items import Kind
 from byline.checklists.languages import Language
 from byline.checklists.mood import Mood, find_mood
@@ -14,7 +14,7 @@ _TELLING = frozenset({"told", "they", "about-thing", "reports", "plans", "i", "w
 _MATTERS_TO_ARTICLE = frozenset(
     {"you", "i", "we", "told", "code", "money", "clock", "condition", "continues"}
 )
-_OPENING_QUOTES = frozenset("\"“„‚‘«»")
+_OPENING_QUOTES = frozenset('"“„‚‘«»')
 _LONG = 40
 _SHORT = 3
 
@@ -23,7 +23,7 @@ def local_signals(candidate: Candidate, language: Language) -> frozenset[str]:
     """Return the signals that a sentence, its block, its lead-in and its headings give."""
     mood = find_mood(candidate.text, language)
     heard = hear(candidate.text, mood.opening, mood.begin)
-    cues = Search(language, "sentence", heard)
+    cues = CueSearch(language, "sentence", heard)
     signals = cues.first() | _mood_signals(mood)
     if signals - _MATTERS_TO_ARTICLE:
         signals |= cues.second()

@@ -11,7 +11,7 @@ from byline.feeds.feed import Discussion, Enclosure, Entry, Feed, Pages, Person,
 from byline.feeds.formats import FORMATS
 from byline.feeds.json_feed import json_feed
 from byline.feeds.opml import Subscription, opml
-from byline.feeds.pieces import Piece, put_together, shortened, write_pieces
+from byline.feeds.pieces import Piece, let_go, put_together, shortened, write_pieces
 from byline.feeds.publishing import Document, address_of, documents, feed_of, shown_articles
 from byline.feeds.rss import rss
 
@@ -42,6 +42,7 @@ __all__ = [
     "feed_links",
     "feed_of",
     "json_feed",
+    "let_go",
     "opml",
     "people_of",
     "put_together",

@@ -56,7 +56,7 @@ def _add(writer: FeedGenerator, entry: Entry) -> None:
     item.content(xml_html(entry.content), type="html")
     for person in entry.authors:
         item.author(name=title_text(person.name, "?"), uri=person.url)
-    for category in filter(None, map(xml_text, entry.categories)):
+    for category in filter(None, map(title_text, entry.categories)):
         item.category(term=category)
     item.extras.elements += _entry_elements(entry)
 

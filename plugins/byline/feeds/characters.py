@@ -11,7 +11,7 @@ def xml_text(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
-def title_text(text: str, otherwise: str) -> str:
+def title_text(text: str, otherwise: str = "") -> str:
     """Return a title, or something else in the place of one that has no character left."""
     return xml_text(text).strip() or xml_text(otherwise)
 

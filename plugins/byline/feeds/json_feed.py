@@ -36,7 +36,7 @@ def _item(entry: Entry) -> dict[str, Any]:
         "date_published": entry.published.isoformat(),
         "date_modified": entry.updated.isoformat(),
         "authors": [_author(person) for person in entry.authors],
-        "tags": [name for name in map(xml_text, entry.categories) if name],
+        "tags": list(filter(None, map(title_text, entry.categories))),
         "attachments": [_attachment(enclosure) for enclosure in entry.enclosures],
     }
     return {key: value for key, value in item.items() if value not in ("", []) or key == "content_html"}

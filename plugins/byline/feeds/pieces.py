@@ -8,6 +8,7 @@ the pieces: the same bytes as if the writer had written all of it, for a fractio
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import escape
 
 from byline.feeds.characters import xml_text
@@ -16,6 +17,9 @@ from byline.feeds.formats import FORMATS
 
 _PLACE = "\ue000the text of this entry\ue001"
 """Stands for a text: characters for private use, which no writer escapes."""
+
+_MOST_ESCAPED = 2048
+"""So many texts are kept as a format escaped them, until `let_go`: most stand in several documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,12 @@ def _in_cdata(text: str) -> str:
     return text.replace("]]>", "]]]]><![CDATA[>")
 
 
+@lru_cache(maxsize=_MOST_ESCAPED)
 def _in_xml(text: str) -> str:
     return escape(text, quote=False).replace("\r", "&#13;")
 
 
+@lru_cache(maxsize=_MOST_ESCAPED)
 def _in_json(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)[1:-1]
 
@@ -91,6 +97,12 @@ def put_together(feed: Feed, pieces: Sequence[Piece], name: str, *, address: str
         head + cut.text(piece.content) + tail for piece in pieces for head, tail in [piece.around[index]]
     )
     return shell[:start] + cut.between.join(entries) + shell[end:]
+
+
+def let_go() -> None:
+    """Forget the texts that are kept escaped."""
+    _in_xml.cache_clear()
+    _in_json.cache_clear()
 
 
 def shortened(entry: Entry) -> str:
