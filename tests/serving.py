@@ -74,8 +74,11 @@ class Preview:
     def files(self) -> dict[str, bytes]:
         """Return all that is served, while only one build was made."""
         [folder] = [folder for folder in self.temporary.glob("mkdocs_*") if any(folder.iterdir())]
-        found = sorted(file for file in folder.rglob("*") if file.is_file())
-        return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
+        found: dict[str, bytes] = {}
+        for file in sorted(file for file in folder.rglob("*") if file.is_file()):
+            with suppress(FileNotFoundError):  # one that is put in the place of another meanwhile
+                found[file.relative_to(folder).as_posix()] = file.read_bytes()
+        return found
 
 
 @contextmanager

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
 from byline.adapter.build import Build
@@ -26,6 +25,7 @@ from byline.problems import Problem, shown_path
 from byline.settings import alias_file, alias_places
 
 OPML = "feeds.opml"
+STYLE = "assets/byline/feed.css"
 
 
 class Feeds:
@@ -61,7 +61,8 @@ class Feeds:
         written = self._pieces.of(articles)
         feed = feed_of(site, document, [one.entry for one in written], name, language=self._build.language)
         address = address_of(site, document.place(name))
-        return put_together(feed, [one.piece for one in written], name, address=address)
+        style = f"{site.url}{STYLE}"
+        return put_together(feed, [one.piece for one in written], name, address=address, style=style)
 
     def opml(self) -> str:
         """Write the list of all feeds."""
@@ -118,8 +119,8 @@ class FeedFile(File):
             self.feeds.release()
 
 
-def add_feeds(files: Files, config: MkDocsConfig, build: Build) -> Feeds:
-    """Add the files of all feeds. None takes the place of a file that is there."""
+def add_feeds(files: Files, config: MkDocsConfig, build: Build) -> tuple[Feeds, list[Problem]]:
+    """Add the files of all feeds. None takes the place of a file that is there: that is a problem."""
     feeds = Feeds(build, config)
     feeds.plan()
     waiting: set[str] = set()
@@ -127,10 +128,10 @@ def add_feeds(files: Files, config: MkDocsConfig, build: Build) -> Feeds:
     for document in feeds.documents:
         for name, _, _ in FORMATS:
             wanted += _files(feeds, document, name, config, waiting)
-    _refuse_taken(wanted, files, config, build)
-    for file in wanted:
+    problems = _taken(wanted, files, config, build)
+    for file in () if problems else wanted:
         files.append(file)
-    return feeds
+    return feeds, problems
 
 
 def _files(
@@ -144,8 +145,8 @@ def _files(
         yield file
 
 
-def _refuse_taken(wanted: Iterable[File], files: Files, config: MkDocsConfig, build: Build) -> None:
-    """Refuse feeds in the places of files, and aliases in the places of feeds."""
+def _taken(wanted: Iterable[File], files: Files, config: MkDocsConfig, build: Build) -> list[Problem]:
+    """Report feeds in the places of files, and aliases in the places of feeds."""
     settings = build.site.settings
     aliases = {place: alias for alias in settings.feeds.aliases for place in alias_places(alias)}
     taken: dict[str, File | None] = dict.fromkeys(
@@ -171,5 +172,4 @@ def _refuse_taken(wanted: Iterable[File], files: Files, config: MkDocsConfig, bu
                 wrong = f"the build writes `{place}` itself"
                 problems.append(Problem(source, 1, wrong, "move this file elsewhere"))
         seen.add(place)
-    if problems:
-        raise Abort("\n".join(map(str, dict.fromkeys(problems))))
+    return list(dict.fromkeys(problems))

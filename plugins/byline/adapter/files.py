@@ -60,8 +60,8 @@ def add_files(files: Files, config: MkDocsConfig, site: Site) -> None:
     add_subscribe_page(files, config, site, titles)
 
 
-def add_texts(files: Files, config: MkDocsConfig, texts: Iterable[tuple[str, str]]) -> None:
-    """Add files with a text of their own, such as feeds. None takes the place of a file that is there."""
+def add_texts(files: Files, config: MkDocsConfig, texts: Iterable[tuple[str, str]]) -> list[Problem]:
+    """Add files with a text of their own, such as open data. Return where other files already are."""
     problems: list[Problem] = []
     for path, text in texts:
         if other := files.get_file_from_path(path):
@@ -69,8 +69,7 @@ def add_texts(files: Files, config: MkDocsConfig, texts: Iterable[tuple[str, str
             problems.append(Problem(file, 1, f"the build writes `{path}` itself", "move this file elsewhere"))
         else:
             files.append(File.generated(config, path, content=text))
-    if problems:
-        raise Abort("\n".join(map(str, problems)))
+    return problems
 
 
 def _titles(nav: Any) -> Iterator[tuple[str, str]]:

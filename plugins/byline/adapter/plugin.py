@@ -124,8 +124,10 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Write the feeds and the open data, now that all articles are rendered."""
         build = self.build
-        add_texts(files, config, checklist_texts(build, provider=config.site_name))
-        feeds = add_feeds(files, config, build)
+        taken = add_texts(files, config, checklist_texts(build, provider=config.site_name))
+        feeds, more = add_feeds(files, config, build)
+        if taken or more:
+            raise Abort("\n".join(map(str, (*taken, *more))))
         if not files.get_file_from_path(ACCENT):
             add_texts(files, config, [(ACCENT, accent_style(config))])
         pagefind = build.site.settings.search == "pagefind"

@@ -10,7 +10,7 @@ from byline.checklists.languages import Language
 
 _SIGNS = re.compile(r"[\"“”„‚‘«»()\[\]{}<>/|—–*_]")
 _WORD = re.compile(r"\w*")
-_MOST_TOKENS = 8192
+_MOST_TOKENS = 50_000
 
 FIRST = frozenset(
     """must want-to need-not you-should we-should they-should thing-should make-sure important-to best-way

@@ -1,6 +1,7 @@
 """How what a cue's pattern finds may begin: where no word of a text begins so, no search is needed."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 DIGIT = "0"
@@ -31,6 +32,7 @@ class Beginning(NamedTuple):
         return text.startswith(self.letters) and not (self.closed and (behind.isalnum() or behind == "_"))
 
 
+@cache
 def beginnings(pattern: str) -> frozenset[Beginning]:
     """Return all ways in which what a pattern finds may begin, a comma in front left out.
 

@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from functools import cache, lru_cache
+from functools import cache
 
 from byline.checklists.languages import Language, language_codes, load_data, load_language
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _ENOUGH_CHARACTERS = 6_000
 _LEAST_SHARE = 0.14
 _FEW_WORDS = 40
@@ -15,27 +15,18 @@ _LEAST_SHARE_OF_FEW = 0.05
 
 def language_of(text: str) -> Language | None:
     """Return the pack for the language that a text is in, None where there is none or the text is unclear."""
-    words = 0
-    shares = dict.fromkeys(_common_words(), 0)
-    for token, count in Counter(text[:_ENOUGH_CHARACTERS].lower().split()).items():
-        held, codes = _read_token(token)
-        words += count * held
-        for code in codes:
-            shares[code] += count
+    words = _WORD.findall(text[:_ENOUGH_CHARACTERS].lower().replace("’", "'"))
     if not words:
         return None
+    shares = dict.fromkeys(_common_words(), 0)
+    for codes, count in Counter(map(_codes_by_word().get, words)).items():
+        for code in codes.split() if codes else ():
+            shares[code] += count
     best = max(shares, key=lambda code: (shares[code], code == "en"))
-    least = _LEAST_SHARE if words > _FEW_WORDS else _LEAST_SHARE_OF_FEW
-    if best not in language_codes() or shares[best] < least * words:
+    least = _LEAST_SHARE if len(words) > _FEW_WORDS else _LEAST_SHARE_OF_FEW
+    if best not in language_codes() or shares[best] < least * len(words):
         return None
     return load_language(best)
-
-
-@lru_cache(maxsize=8192)
-def _read_token(token: str) -> tuple[int, tuple[str, ...]]:
-    """Return how many words stand between two spaces, and the languages that each of them is common in."""
-    words = _WORD.findall(token.replace("’", "'"))
-    return len(words), tuple(code for word in words for code in _codes_by_word().get(word, ()))
 
 
 @cache
@@ -44,7 +35,7 @@ def _common_words() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _codes_by_word() -> dict[str, tuple[str, ...]]:
-    """Return the languages that each common word is common in."""
+def _codes_by_word() -> dict[str, str]:
+    """Return the languages that each common word is common in, such as `de nl`."""
     words = frozenset().union(*_common_words().values())
-    return {word: tuple(code for code, own in _common_words().items() if word in own) for word in words}
+    return {word: " ".join(code for code, own in _common_words().items() if word in own) for word in words}

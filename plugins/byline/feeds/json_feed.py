@@ -22,7 +22,8 @@ def json_feed(feed: Feed, *, address: str, style: str = "") -> str:
     }
     shown = {key: value for key, value in data.items() if value not in ("", [])}
     shown["items"] = [_item(entry) for entry in feed.entries]
-    return json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
+    # Nothing that looks like markup stands in the file, whatever a server says that it is.
+    return json.dumps(shown, ensure_ascii=False, indent=1).replace("<", "\\u003c") + "\n"
 
 
 def _item(entry: Entry) -> dict[str, Any]:

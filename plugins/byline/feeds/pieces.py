@@ -59,7 +59,7 @@ def _in_xml(text: str) -> str:
 
 @lru_cache(maxsize=_MOST_ESCAPED)
 def _in_json(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)[1:-1]
+    return json.dumps(text, ensure_ascii=False)[1:-1].replace("<", "\\u003c")
 
 
 _CUTS = {
