@@ -19,7 +19,6 @@ from pathlib import Path
 
 from article import name_of
 from measuring import Use, run
-
 from sites import TOOLS, Tool, found
 
 STEPS = ("cold", "warm", "edit")

@@ -20,8 +20,8 @@ from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import markdown
-from article import write_article
 
+from article import write_article
 from byline.adapter.feed_files import Feeds
 from byline.articles import Article, render_article
 from byline.authors import Author

@@ -14,7 +14,6 @@ from pathlib import Path
 
 from builds import best, prepare
 from measuring import run
-
 from sites import TOOLS
 
 _TOOL = TOOLS["byline"]

@@ -14,10 +14,11 @@ import tempfile
 import urllib.request
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 from article import write_article
 from corpus import authors_yaml, write_posts
 from measuring import run
-from playwright.sync_api import sync_playwright
 from serving import served
 
 _PAGE = Path(__file__).parents[1] / "docs" / "scale.md"

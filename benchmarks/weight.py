@@ -15,11 +15,11 @@ import time
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Browser, Route, sync_playwright
+
 from article import write_article
 from measuring import run
-from playwright.sync_api import Browser, Route, sync_playwright
 from serving import Answers, served
-
 from sites import TOOLS
 
 KINDS = ("html", "css", "js", "json", "fonts", "images", "other", "not found")
