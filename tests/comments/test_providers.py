@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from byline.comments import Thread, choose_provider
+from byline.comments import Thread, choose_comments
 from byline.problems import ContentError, Problem
 
 THREAD = Thread("/articles/q-and-a/", "Q&A: “why?” + more", "https://a.example/articles/q-and-a/")
@@ -17,21 +17,22 @@ def report(wrong: str, mend: str, *key: str) -> Problem:
 
 
 def embed(values):
-    return choose_provider(values, report)[0].embed(THREAD)
+    return choose_comments(values, report).providers[0].provider.embed(THREAD)
 
 
 def test_isso_is_embedded_as_its_documentation_says():
     isso = embed({"provider": "isso", "server": "https://comments.example/"})
-    assert isso.script == "https://comments.example/js/embed.min.js"
-    assert isso.attributes == {"data-isso": "https://comments.example/"}
-    assert isso.container == {"id": "isso-thread", "data-isso-id": THREAD.id, "data-title": THREAD.title}
+    assert isso.settings["script"] == "https://comments.example/js/embed.min.js"
+    assert isso.settings["attributes"] == {"data-isso": "https://comments.example/"}
+    thread = {"id": "isso-thread", "data-isso-id": THREAD.id, "data-title": THREAD.title}
+    assert isso.settings["element"] == {"tag": "section", "attributes": thread}
     assert isso.host == "comments.example"
 
 
 def test_giscus_finds_its_thread_by_the_articles_id():
     giscus = embed(GISCUS)
-    assert giscus.attributes["data-mapping"] == "specific"
-    assert giscus.attributes["data-term"] == THREAD.id
+    assert giscus.settings["attributes"]["data-mapping"] == "specific"
+    assert giscus.settings["attributes"]["data-term"] == THREAD.id
     assert giscus.link.startswith("https://github.com/a/b/discussions")
 
 
@@ -43,13 +44,13 @@ def test_a_reply_by_email_names_the_article_and_its_address():
 
 
 def test_email_may_stand_beside_any_provider():
-    providers = choose_provider({**GISCUS, "reply_by_email": "a@b.example"}, report)
-    assert [provider.embed(THREAD).provider for provider in providers] == ["giscus", "e-mail"]
+    system = choose_comments({**GISCUS, "reply_by_email": "a@b.example"}, report)
+    assert [chosen.provider.embed(THREAD).provider for chosen in system.providers] == ["giscus", "e-mail"]
 
 
 @pytest.mark.parametrize("values", [{}, {"provider": "none"}])
 def test_a_site_may_do_without_comments(values):
-    assert choose_provider(values, report) == ()
+    assert choose_comments(values, report).providers == ()
 
 
 @pytest.mark.parametrize(
@@ -68,6 +69,6 @@ def test_a_site_may_do_without_comments(values):
 )
 def test_settings_that_cannot_work_are_refused_before_a_build(values, count, said):
     with pytest.raises(ContentError) as error:
-        choose_provider(values, report)
+        choose_comments(values, report)
     assert len(error.value.problems) == count
     assert said in str(error.value)

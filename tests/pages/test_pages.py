@@ -11,7 +11,6 @@ import pytest
 from byline.articles import parse_article, render_article
 from byline.authors import Author, ProfileLink
 from byline.checklists import Checklist
-from byline.comments import Embed
 from byline.pages import (
     article_data,
     describe_article,
@@ -100,7 +99,7 @@ def test_related_articles_share_most_topics():
         article(4, "tags: [c]"),
     )
     view, _ = described(site)
-    page = describe_article(site, view, site.articles[-1], [Embed("e-mail")])
+    page = describe_article(site, view, site.articles[-1])
     assert [entry.title for entry in page.related] == ["T3", "T2"]
     assert page.newer.title == "T2"
     assert page.older is None

@@ -11,7 +11,6 @@ from byline.adapter.checklist_context import checklist_context
 from byline.adapter.pages import ArticlePage, IntroPage, ListingPage, OverviewPage
 from byline.adapter.subscribe_pages import SubscribePage
 from byline.articles import Article
-from byline.comments import Embed, Thread
 from byline.feeds import enclosure_of, feed_links
 from byline.pages import (
     article_data,
@@ -48,7 +47,7 @@ def _article_context(build: Build, article: Article, config: MkDocsConfig) -> di
     rendered = build.rendered[article.path]
     data = article_data(build.site, rendered, language=build.language, publisher=config.site_name)
     context: dict[str, Any] = {
-        "article": describe_article(build.site, build.view, article, _comments(build, article)),
+        "article": describe_article(build.site, build.view, article, language=build.language),
         "json_ld": json_ld(data),
     }
     if sound := enclosure_of(build.site, article):
@@ -75,11 +74,3 @@ def _listing_context(build: Build, page: ListingPage | IntroPage, config: MkDocs
         context["author"] = build.view.authors[listing.author.id]
         context["json_ld"] = json_ld(author_data(build.site, listing.author))
     return context
-
-
-def _comments(build: Build, article: Article) -> tuple[Embed, ...]:
-    if not article.comments or not article.published(build.site.now):
-        return ()
-    address = build.site.address(build.site.path(article))
-    thread = Thread(article.id or f"/{article.slug}", article.title, build.site.url + address)
-    return tuple(provider.embed(thread) for provider in build.site.providers)

@@ -2,6 +2,7 @@
 
 from byline.articles.article import Article
 from byline.articles.audio import Audio
+from byline.articles.comment_options import CommentOptions
 from byline.articles.loading import FIELD_NAMES, load_articles, parse_article
 from byline.articles.media import is_media, mentions, published_media
 from byline.articles.references import Reference, anchors, references
@@ -11,6 +12,7 @@ __all__ = [
     "FIELD_NAMES",
     "Article",
     "Audio",
+    "CommentOptions",
     "Reference",
     "RenderedArticle",
     "anchors",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from byline.articles.audio import Audio
+from byline.articles.comment_options import CommentOptions
 from byline.problems import Problem
 
 
@@ -38,7 +39,7 @@ class Article:
     pin: bool = False
     readtime: int | None = None
     id: str = ""
-    comments: bool = True
+    comments: CommentOptions = field(default_factory=CommentOptions)
     checklist: bool = True
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     meta: Mapping[str, Any] = field(default_factory=dict, compare=False)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from byline.addresses import slugify
 from byline.articles.article import Article
 from byline.articles.audio import read_audio
+from byline.articles.comment_options import read_comments
 from byline.articles.fields import (
     FieldError,
     read_checklist,
@@ -47,7 +48,7 @@ FIELDS: Mapping[str, Callable[[str, Any], Any]] = {
     "pin": read_switch,
     "readtime": read_minutes,
     "id": read_text_field,
-    "comments": read_switch,
+    "comments": read_comments,
     "checklist": read_checklist,
 }
 FIELD_NAMES = (*FIELDS, "date")

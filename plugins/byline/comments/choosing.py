@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from byline.comments.fields import Fields, Report
-from byline.comments.giscus import Giscus
-from byline.comments.isso import Isso
 from byline.comments.provider import Provider
-from byline.comments.reply_by_email import ReplyByEmail
+from byline.comments.providers.giscus import Giscus
+from byline.comments.providers.isso import Isso
+from byline.comments.providers.reply_by_email import ReplyByEmail
+from byline.comments.system import Chosen, CommentSystem
 from byline.problems import ContentError, did_you_mean
 
 PROVIDERS: Mapping[str, Callable[[Mapping[str, Any], Report], Provider]] = {
@@ -17,14 +18,14 @@ PROVIDERS: Mapping[str, Callable[[Mapping[str, Any], Report], Provider]] = {
 }
 
 
-def choose_provider(values: Mapping[str, Any], report: Report) -> tuple[Provider, ...]:
-    """Return the providers that the option names, none where it is empty or says `none`.
+def choose_comments(values: Mapping[str, Any], report: Report) -> CommentSystem:
+    """Return the comments that the option names, none where it is empty or says `none`.
 
     `reply_by_email` beside any provider adds the e-mail link to it. `report` makes a `Problem` that points
     at an option. Raises `ContentError`.
     """
     if not values or values.get("provider") == "none":
-        return ()
+        return CommentSystem()
     name = str(values.get("provider") or "")
     if name not in PROVIDERS:
         known = ", ".join((*PROVIDERS, "none"))
@@ -36,4 +37,4 @@ def choose_provider(values: Mapping[str, Any], report: Report) -> tuple[Provider
         fields = Fields("email", {"address": address}, report)
         providers.append(ReplyByEmail(fields.email("address", "write `reply_by_email: name@example.org`")))
         fields.done()
-    return tuple(providers)
+    return CommentSystem(tuple(map(Chosen, providers)))

@@ -12,7 +12,7 @@ from byline.authors import Author
 from byline.feeds.channels import full_address
 from byline.feeds.enclosures import enclosure_of
 from byline.feeds.feed import Discussion, Entry, Person, Picture
-from byline.site import Site
+from byline.site import Site, conversation_of, providers_of
 
 COMMENTS = "byline-comments-title"
 """The element of an article's page that its comments stand below."""
@@ -35,7 +35,7 @@ def entry_of(site: Site, rendered: RenderedArticle, people: Mapping[str, Person]
         raise ValueError(f"{article.path} has no date")
     url = site.absolute(site.path(article))
     sound = enclosure_of(site, article)
-    talk = bool(site.providers) and article.comments and article.published(site.now)
+    talk = providers_of(site, article) or conversation_of(site, article).threads
     return Entry(
         id=permanent_id(site, article),
         url=url,

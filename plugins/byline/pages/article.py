@@ -1,11 +1,10 @@
 """An article's own page."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
 from byline.articles import Article
-from byline.comments import Embed
+from byline.pages.comments import CommentsView, describe_comments
 from byline.pages.views import Entry, SiteView
 from byline.site import Site
 
@@ -21,12 +20,10 @@ class ArticleView:
     related: tuple[Entry, ...]
     newer: Entry | None
     older: Entry | None
-    comments: tuple[Embed, ...]
+    comments: CommentsView | None
 
 
-def describe_article(
-    site: Site, view: SiteView, article: Article, comments: Iterable[Embed] = ()
-) -> ArticleView:
+def describe_article(site: Site, view: SiteView, article: Article, *, language: str = "en") -> ArticleView:
     """Describe the page of one published article."""
     newer, older = neighbours(site, article)
     return ArticleView(
@@ -34,7 +31,7 @@ def describe_article(
         related=view.among(related(site, article)),
         newer=view.entries[newer.path] if newer else None,
         older=view.entries[older.path] if older else None,
-        comments=tuple(comments),
+        comments=describe_comments(site, article, language=language),
     )
 
 

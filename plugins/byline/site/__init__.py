@@ -3,6 +3,7 @@
 from byline.site.assembling import Placement, assemble
 from byline.site.checks import category_warnings, remote_picture_warnings
 from byline.site.choices import review_warnings
+from byline.site.commenting import conversation_of, is_closed, providers_of, thread_of
 from byline.site.editing import with_text
 from byline.site.links import link_problems
 from byline.site.loading import load_site
@@ -16,11 +17,15 @@ __all__ = [
     "Topic",
     "assemble",
     "category_warnings",
+    "conversation_of",
+    "is_closed",
     "link_problems",
     "load_site",
     "moment_of",
+    "providers_of",
     "remote_picture_warnings",
     "review_warnings",
     "search_warnings",
+    "thread_of",
     "with_text",
 ]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from byline.articles import Article
 from byline.authors import Author
-from byline.comments import Provider
+from byline.comments import CommentSystem
 from byline.problems import Problem, in_file_order
 from byline.settings import Settings
 from byline.site.site import Site
@@ -36,7 +36,7 @@ def assemble(
     articles: Iterable[Article],
     authors: Mapping[str, Author],
     placement: Placement,
-    providers: tuple[Provider, ...] = (),
+    comments: CommentSystem | None = None,
 ) -> Site:
     """Decide what is published and order it: the one decision that all pages and feeds follow."""
     now = placement.now
@@ -62,7 +62,7 @@ def assemble(
         categories=topics_of(shown, "categories", settings.categories_path, warnings),
         tags=topics_of(shown, "tags", settings.tags_path, warnings),
         years=years_of(shown, settings.archive_path, now),
-        providers=providers,
+        comments=comments or CommentSystem(),
         warnings=in_file_order(warnings),
         directory_urls=placement.directory_urls,
         sources=placement.sources,

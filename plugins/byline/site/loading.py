@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from byline.articles import load_articles
 from byline.authors import Author, load_authors
-from byline.comments import Provider, choose_provider
+from byline.comments import CommentSystem, choose_comments
 from byline.problems import ContentError, Problem, in_file_order
 from byline.settings import Settings
 from byline.site.assembling import Placement, assemble
@@ -43,9 +43,9 @@ def load_site(
         authors = load_authors(settings.authors_file)
     except ContentError as error:
         problems += error.problems
-    providers: tuple[Provider, ...] = ()
+    comments = CommentSystem()
     try:
-        providers = choose_provider(settings.comments, settings.problem)
+        comments = choose_comments(settings.comments, settings.problem)
     except ContentError as error:
         problems += error.problems
     articles, found = load_articles(settings.posts_dir, zone=settings.timezone)
@@ -53,7 +53,7 @@ def load_site(
     if authors is not None:
         problems += author_problems(articles, authors, settings)
     problems += identity_problems(articles, authors or {}, settings)
-    site = assemble(settings, articles, authors or {}, placement, providers)
+    site = assemble(settings, articles, authors or {}, placement, comments)
     drawings = drawings_of(site.articles, site.hidden, drawer)
     shown = {article.path: drawings[article.path] for article in site.articles if article.path in drawings}
     site = replace(site, checklists=checklists_of(shown))

@@ -10,7 +10,7 @@ from byline.addresses import page_url
 from byline.articles import Article, is_media
 from byline.authors import Author
 from byline.checklists import Checklist
-from byline.comments import Provider
+from byline.comments import CommentSystem, Conversation
 from byline.problems import Problem
 from byline.settings import Settings
 
@@ -30,7 +30,8 @@ class Site:
 
     `hidden` are kept from readers. Topics stand by their case-folded name, `positions` say where
     each article stands by its path. `checklists` are those that readers see, by the article's path.
-    `providers` hold the comments, `sources` is the folder under which MkDocs and links know the posts.
+    `conversations` are what was said of published articles, by the article's path; `sources` is the folder
+    under which MkDocs and links know the posts.
     """
 
     settings: Settings
@@ -46,7 +47,8 @@ class Site:
     years: Mapping[str, Topic]
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     warnings: tuple[Problem, ...] = ()
-    providers: tuple[Provider, ...] = ()
+    comments: CommentSystem = field(default_factory=CommentSystem)
+    conversations: Mapping[str, Conversation] = field(default_factory=dict)
     directory_urls: bool = True
     sources: str = "posts"
 

@@ -1,48 +1,42 @@
 // <byline-comments>: loads a thread from its provider once the reader asks, and not before.
 
+const ROOT = new URL("../../", import.meta.url);
 const DARK = "slate";
 
 class BylineComments extends HTMLElement {
   connectedCallback() {
     const ask = this.querySelector(".byline-comments__ask");
+    if (!ask) return;
     ask.hidden = false;
     ask.querySelector("button").addEventListener("click", () => this.load(ask), { once: true });
   }
 
   disconnectedCallback() {
     this.observer?.disconnect();
+    this.thread?.unmount?.();
+    this.thread = null;
   }
 
-  load(ask) {
-    const thread = document.createElement("section");
-    setAttributes(thread, this.dataset.container);
-    const script = document.createElement("script");
-    script.src = this.dataset.script;
-    script.async = true;
-    setAttributes(script, this.dataset.attributes);
-    script.setAttribute("data-theme", this.theme);
-    script.addEventListener("error", () => {
-      thread.textContent = "The comments cannot be reached at the moment.";
-    });
-    thread.append(script);
-    ask.replaceWith(thread);
-    this.observer = new MutationObserver(() => this.followTheme());
+  async load(ask) {
+    const place = document.createElement("div");
+    ask.replaceWith(place);
+    try {
+      const module = await import(new URL(this.dataset.module, ROOT).href);
+      const reader = { dark: isDark(), language: document.documentElement.lang };
+      const thread = await module.mount(place, JSON.parse(this.dataset.settings || "{}"), reader);
+      if (!this.isConnected) return thread?.unmount?.();
+      this.thread = thread;
+    } catch {
+      place.textContent = this.dataset.unreachable;
+      return;
+    }
+    this.observer = new MutationObserver(() => this.thread?.theme?.(isDark()));
     this.observer.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
-  }
-
-  get theme() {
-    return document.body.dataset.mdColorScheme === DARK ? "dark" : "light";
-  }
-
-  /** Tell an embedded frame that the reader switched between light and dark (giscus' message). */
-  followTheme() {
-    const frame = this.querySelector("iframe.giscus-frame");
-    frame?.contentWindow.postMessage({ giscus: { setConfig: { theme: this.theme } } }, new URL(frame.src).origin);
   }
 }
 
-function setAttributes(element, json) {
-  for (const [name, value] of JSON.parse(json || "[]")) element.setAttribute(name, value);
+function isDark() {
+  return document.body.dataset.mdColorScheme === DARK;
 }
 
 if (!customElements.get("byline-comments")) customElements.define("byline-comments", BylineComments);

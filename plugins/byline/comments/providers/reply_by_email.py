@@ -6,14 +6,19 @@ from typing import Any
 from urllib.parse import quote
 
 from byline.comments.fields import Fields, Report
-from byline.comments.provider import Embed, Thread
+from byline.comments.provider import Embed, Provider, Thread
 
 
 @dataclass(frozen=True, slots=True)
-class ReplyByEmail:
+class ReplyByEmail(Provider):
     """A link that opens the reader's mail program with the article's title and address filled in."""
 
     address: str
+
+    @property
+    def name(self) -> str:
+        """Return its name."""
+        return "email"
 
     @classmethod
     def configured(cls, values: Mapping[str, Any], report: Report) -> "ReplyByEmail":

@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
 from byline.comments.fields import Fields, Report
-from byline.comments.provider import Embed, Thread
+from byline.comments.provider import SCRIPT, Embed, Provider, Thread
 
 _WHERE = "giscus.app shows it once you name your repository there"
 
 
 @dataclass(frozen=True, slots=True)
-class Giscus:
+class Giscus(Provider):
     """Threads in GitHub Discussions; readers need a GitHub account to write."""
 
     repo: str
@@ -21,6 +20,11 @@ class Giscus:
     category: str
     category_id: str
     lang: str
+
+    @property
+    def name(self) -> str:
+        """Return its name."""
+        return "giscus"
 
     @classmethod
     def configured(cls, values: Mapping[str, Any], report: Report) -> "Giscus":
@@ -42,10 +46,11 @@ class Giscus:
             provider="giscus",
             link=f"https://github.com/{self.repo}/discussions?discussions_q={quote(thread.id)}",
             link_text="Read the discussion on GitHub",
-            script="https://giscus.app/client.js",
+            module=SCRIPT,
             host="giscus.app",
-            attributes=MappingProxyType(
-                {
+            settings={
+                "script": "https://giscus.app/client.js",
+                "attributes": {
                     "data-repo": self.repo,
                     "data-repo-id": self.repo_id,
                     "data-category": self.category,
@@ -58,6 +63,11 @@ class Giscus:
                     "data-input-position": "top",
                     "data-lang": self.lang,
                     "crossorigin": "anonymous",
-                }
-            ),
+                },
+                "theme": {"light": "light", "dark": "dark"},
+                "frame": {
+                    "selector": "iframe.giscus-frame",
+                    "message": {"giscus": {"setConfig": {"theme": "{theme}"}}},
+                },
+            },
         )

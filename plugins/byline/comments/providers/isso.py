@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
 from byline.comments.fields import Fields, Report
-from byline.comments.provider import Embed, Thread
+from byline.comments.provider import SCRIPT, Embed, Provider, Thread
 
 
 @dataclass(frozen=True, slots=True)
-class Isso:
+class Isso(Provider):
     """Threads on an Isso server; readers need no account."""
 
     server: str
+
+    @property
+    def name(self) -> str:
+        """Return its name."""
+        return "isso"
 
     @classmethod
     def configured(cls, values: Mapping[str, Any], report: Report) -> "Isso":
@@ -30,10 +34,18 @@ class Isso:
         """Return the embed that Isso's client documentation describes: a section and one script."""
         return Embed(
             provider="Isso",
-            script=f"{self.server}/js/embed.min.js",
+            module=SCRIPT,
             host=urlsplit(self.server).netloc,
-            attributes=MappingProxyType({"data-isso": f"{self.server}/"}),
-            container=MappingProxyType(
-                {"id": "isso-thread", "data-isso-id": thread.id, "data-title": thread.title}
-            ),
+            settings={
+                "script": f"{self.server}/js/embed.min.js",
+                "attributes": {"data-isso": f"{self.server}/"},
+                "element": {
+                    "tag": "section",
+                    "attributes": {
+                        "id": "isso-thread",
+                        "data-isso-id": thread.id,
+                        "data-title": thread.title,
+                    },
+                },
+            },
         )

@@ -1,0 +1,1 @@
+"""The providers that Byline knows itself, one file each."""

@@ -1,0 +1,37 @@
+"""The comments below an article, as its page prints them."""
+
+from dataclasses import dataclass
+
+from byline.articles import Article
+from byline.comments import Conversation, Embed
+from byline.site import Site, conversation_of, is_closed, providers_of, thread_of
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedView:
+    """A thread that a reader can open, or a link alone; `load` says when it is opened."""
+
+    embed: Embed
+    load: str = "click"
+
+
+@dataclass(frozen=True, slots=True)
+class CommentsView:
+    """What stands below an article's text: threads and links, what was said before, whether it may go on."""
+
+    embeds: tuple[EmbedView, ...]
+    conversation: Conversation
+    closed: bool
+
+
+def describe_comments(site: Site, article: Article, *, language: str) -> CommentsView | None:
+    """Describe the comments of an article; None where there is nothing to show."""
+    conversation, closed = conversation_of(site, article), is_closed(site, article)
+    thread = thread_of(site, article, language=language)
+    embeds = (
+        EmbedView(embed, chosen.load)
+        for chosen in providers_of(site, article)
+        if (embed := chosen.provider.embed(thread)) and not (closed and embed.module)
+    )
+    view = CommentsView(tuple(embeds), conversation, closed)
+    return view if view.embeds or conversation.threads or conversation.signs else None
