@@ -32,6 +32,8 @@ def main() -> None:
     for name in set(options.tools) - set(tools):
         print(f"{name} is not there, and left out")
     figures: Figures = {}
+    if options.folder:
+        options.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         for articles in options.articles:
             measure(figures, tools, Path(folder) / str(articles), articles, options)

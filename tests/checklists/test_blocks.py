@@ -1,7 +1,7 @@
 """Blocks stand where they say, and what is no running text is left out."""
 
 from byline.checklists.blocks import Block
-from byline.checklists.head import find_body
+from byline.checklists.head import read_head
 from byline.checklists.markdown import read_markdown
 from byline.checklists.plain import read_plain
 
@@ -65,17 +65,18 @@ def test_admonitions_and_quotes_are_content() -> None:
 
 def test_lines_are_counted_from_the_top_of_the_file() -> None:
     text = "---\r\ntitle: A\r\n---\r\n\r\n# B\r\n\r\n- c\r\n"
-    begin, title = find_body(text)
-    assert title == "A"
-    assert [block.line for block in read_markdown(text, begin)] == [5, 7]
+    head = read_head(text)
+    assert head.title == "A"
+    assert [block.line for block in read_markdown(text, head.body_start)] == [5, 7]
 
 
 def test_titles_are_read_from_yaml_toml_and_broken_front_matter() -> None:
-    assert find_body('---\ntitle: "A: b"\n---\nText')[1] == "A: b"
-    assert find_body('+++\ntitle = "C"\n+++\nText') == (20, "C")
-    assert find_body("+++\ntitle = \n+++\nText")[1] == ""
-    assert find_body("---\nx: [\ntitle: D: e\n---\nText")[1] == "D: e"
-    assert find_body("No head")[1] == ""
+    assert read_head('---\ntitle: "A: b"\n---\nText').title == "A: b"
+    assert read_head('+++\ntitle = "C"\n+++\nText').title == "C"
+    assert read_head('+++\ntitle = "C"\n+++\nText').body_start == 20
+    assert read_head("+++\ntitle = \n+++\nText").title == ""
+    assert read_head("---\nx: [\ntitle: D: e\n---\nText").title == "D: e"
+    assert read_head("No head").title == ""
 
 
 def test_in_plain_text_every_line_is_a_paragraph() -> None:

@@ -5,7 +5,7 @@ from itertools import chain
 
 import pytest
 
-from byline.checklists.cues import find_cues, hear
+from byline.checklists.cue_search import find_cues, hear
 from byline.checklists.first_words import Beginning, beginnings, first_words, needed_words
 from byline.checklists.languages import language_codes, load_language
 from byline.checklists.reading import read_article

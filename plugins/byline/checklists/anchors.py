@@ -5,19 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from itertools import accumulate, chain, islice
 
+from byline.checklists.html_blocks import HtmlBlock, read_blocks
 from byline.checklists.identity import fold
 from byline.checklists.items import Checklist, Kind
 from byline.checklists.markup import see_through, visible
-from byline.checklists.tags import TagReader
 
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_BLOCKS = _HEADINGS | frozenset(
-    "p li dd dt td th div section article aside details blockquote figcaption summary".split()
-)
-_SILENT = frozenset("script style sup".split())
 _PRINTED = (("’", "'"), ("“", " "), ("”", " "), ("–", " "), ("—", " "), ("…", ";"), ("\xa0", " "))
 """Signs of print that no word is left without."""
 _SIGNS = {code: ";" if chr(code) in ".!?:;" else " " for code in range(128) if not chr(code).isalnum()}
@@ -33,7 +27,7 @@ def anchor_items(html: str, text: str, checklist: Checklist) -> tuple[str, Mappi
     """
     if not checklist.items:
         return html, {}
-    page = _Page(_Scanner(html).blocks)
+    page = _Page(read_blocks(html))
     anchors: dict[str, str] = {}
     insertions: dict[int, str] = {}
     for item in sorted(checklist.items, key=lambda item: item.start):
@@ -58,57 +52,6 @@ def _inserted(html: str, insertions: Mapping[int, str]) -> str:
     return "".join((*parts, html[done:]))
 
 
-@dataclass(slots=True)
-class _Block:
-    """An element with text of its own, what it stands in, and where its start tag takes an attribute."""
-
-    tag: str
-    in_item: bool
-    insert_at: int
-    id: str
-    parts: list[str] = field(default_factory=list)
-
-    def fits(self, kind: Kind) -> bool:
-        """Tell whether this is where a tip of that kind stands on most pages."""
-        if kind == "heading":
-            return self.tag in _HEADINGS
-        return self.in_item if kind == "list" else self.tag == "p"
-
-
-class _Scanner(TagReader):
-    """Collects the blocks of a page in their order."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.blocks: list[_Block] = []
-        self._open: list[_Block] = []
-        self._silent = ""
-        self.read(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCKS:
-            insert_at = self.place + 1 + len(tag)
-            in_item = tag == "li"
-            if self._open:
-                in_item = in_item or self._open[-1].in_item
-                self._open[-1].parts.append("\n\n")
-            self._open.append(_Block(tag, in_item, insert_at, dict(attrs).get("id") or ""))
-            self.blocks.append(self._open[-1])
-        elif tag in _SILENT and not self._silent:
-            self._silent = tag
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self._silent:
-            self._silent = ""
-        elif tag in _BLOCKS and any(block.tag == tag for block in self._open):
-            while self._open.pop().tag != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        if self._open and not self._silent:
-            self._open[-1].parts.append(data)
-
-
 class _Page:
     """The words of all blocks in a row, and where each word stands among them.
 
@@ -117,7 +60,7 @@ class _Page:
     `_firsts` counts the words before each block, `_starts` the letters before each word.
     """
 
-    def __init__(self, blocks: list[_Block]) -> None:
+    def __init__(self, blocks: list[HtmlBlock]) -> None:
         self._blocks = blocks
         self._texts = [_spaced("".join(block.parts)) for block in blocks]
         self._words: list[str] = []
@@ -131,7 +74,7 @@ class _Page:
         self._bounds: dict[int, set[int]] = {}
         self._last = 0
 
-    def find(self, words: list[str], kind: Kind) -> _Block | None:
+    def find(self, words: list[str], kind: Kind) -> HtmlBlock | None:
         """Return the block that holds these words, or the half of them that no macro has changed."""
         half = len(words) // 2
         halves = (words[:half], words[half:]) if half >= _LEAST_OF_HALF else ()

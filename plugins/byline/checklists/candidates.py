@@ -12,6 +12,7 @@ from byline.checklists.sentences import split_sentences
 
 _SHORTEST_LEAD = 2
 _CODE_SHARE = 0.25
+_NO_SIGNS = (False, False, False)
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -55,6 +56,8 @@ def find_candidates(text: str, blocks: list[Block], *, plain: bool = False) -> l
         seen = source if plain else see_through(source)
         lines = line_ends(source)
         marked = not plain and ("]" in source or "`" in source)
+        # What a block tells of its place from `level` on, its sentences tell in the same order.
+        around = (*block[4:], number in among_code)
         if block.kind == "heading":
             path = [entry for entry in path if entry[0] < block.level]
         headings = tuple(words for _, words in path)
@@ -65,9 +68,10 @@ def find_candidates(text: str, blocks: list[Block], *, plain: bool = False) -> l
             last = visible(seen[start:end])
             if lines:
                 line, counted = line + line_ends(source[counted:start]), start
-            if not _LETTER.search(last):
+            if not (last[:1].isalnum() or _LETTER.search(last)):
                 continue
             written = source[start : _past_blots(seen, end)] if marked else ""
+            signs = (is_link_only(written), "](" in written, "`" in written) if marked else _NO_SIGNS
             candidates.append(
                 Candidate(
                     block.start + start,
@@ -77,16 +81,8 @@ def find_candidates(text: str, blocks: list[Block], *, plain: bool = False) -> l
                     last,
                     number,
                     place,
-                    block.level,
-                    block.list,
-                    block.ordered,
-                    block.quoted,
-                    block.note,
-                    block.before_code,
-                    number in among_code,
-                    is_link_only(written),
-                    "](" in written,
-                    "`" in written,
+                    *around,
+                    *signs,
                     lead_in,
                     headings,
                 )

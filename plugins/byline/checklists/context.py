@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from byline.checklists.candidates import Candidate
-from byline.checklists.cues import find_cues, hear
+from byline.checklists.cue_search import find_cues, hear
 from byline.checklists.languages import Language
 
 COMMANDS = frozenset({"imperative", "conditional-imperative"})

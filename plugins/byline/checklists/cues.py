@@ -1,4 +1,4 @@
-"""The cues of a language pack, compiled once: which of them a text holds."""
+"""The cues of a language pack, compiled once: which may begin with a word, at a head, or anywhere."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -8,7 +8,6 @@ from typing import NamedTuple
 from byline.checklists.first_words import DIGIT, Beginning, beginnings, needed_words
 from byline.checklists.languages import Language
 
-_SIGNS = re.compile(r"[\"“”„‚‘«»()\[\]{}<>/|—–*_]")
 _WORD = re.compile(r"\w*")
 _MOST_TOKENS = 50_000
 
@@ -25,92 +24,24 @@ Cue = tuple[str, Found]
 Way = tuple[Beginning, Cue]
 
 
-class Heard(NamedTuple):
-    """A text as cues are looked for in it: in lower case, each word behind one space.
-
-    `tokens` are its words with the signs at them. `heads` are the texts whose beginning is a head: the whole,
-    and what is left behind its opening.
-    """
-
-    whole: str
-    tokens: list[str]
-    heads: list[str]
-
-
-def hear(text: str, *begins: int) -> Heard:
-    """Return a text as cues are looked for in it; its head is also where `begins` say."""
-    tokens = _tokens(text)
-    whole = _spaced(tokens)
-    return Heard(whole, tokens, [whole, *(_spaced(_tokens(text[begin:])) for begin in {*begins} if begin)])
-
-
-def find_cues(language: Language, section: str, text: Heard) -> set[str]:
-    """Return the names of the section's cues that a text holds."""
-    search = CueSearch(language, section, text)
-    return search.first() | search.second()
-
-
-class _Likely(NamedTuple):
+class Likely(NamedTuple):
     """The cues that may begin at a place: those whose word there is enough, and those still to be matched."""
 
     sure: frozenset[str]
     others: tuple[Cue, ...]
 
 
-class _Begun(NamedTuple):
+class Begun(NamedTuple):
     """The cues that may begin at a place, in two parts by `FIRST`."""
 
-    first: _Likely
-    second: _Likely
-
-
-class CueSearch:
-    """The search for a section's cues in a text, in two parts by `FIRST`: the second is not always needed."""
-
-    __slots__ = ("_places",)
-
-    def __init__(self, language: Language, section: str, text: Heard) -> None:
-        cues = _load_cues(language, section)
-        place = 0
-        self._places: list[tuple[int, str, _Begun]] = []
-        for token in text.tokens:
-            begun = cues.at_token[token]
-            if begun:
-                self._places.append((place, text.whole, begun))
-            place += len(token) + 1
-        if cues.anywhere:
-            self._places.append((0, text.whole, cues.anywhere))
-        for head in text.heads:
-            begun = cues.at_head[head[1:].partition(" ")[0]]
-            if begun:
-                self._places.append((1, head, begun))
-            if cues.at_any_head:
-                self._places.append((1, head, cues.at_any_head))
-
-    def first(self) -> set[str]:
-        """Return the names of the cues of the first part that the text holds."""
-        return _found((place, text, begun.first) for place, text, begun in self._places)
-
-    def second(self) -> set[str]:
-        """Return the names of the other cues that the text holds."""
-        return _found((place, text, begun.second) for place, text, begun in self._places)
-
-
-def _found(places: Iterable[tuple[int, str, _Likely]]) -> set[str]:
-    found: set[str] = set()
-    for place, text, (sure, others) in places:
-        if sure:
-            found |= sure
-        for name, match in others:
-            if name not in found and match(text, place):
-                found.add(name)
-    return found
+    first: Likely | None
+    second: Likely | None
 
 
 _ANY = Beginning("")
 
 
-class _ByToken(dict[str, _Begun | None]):
+class _ByToken(dict[str, Begun | None]):
     """The cues that may begin with a token, worked out once for each of the latest tokens."""
 
     def __init__(self) -> None:
@@ -126,7 +57,7 @@ class _ByToken(dict[str, _Begun | None]):
                 key = way.letters[:2]
                 self._by_letters[key] = (*self._by_letters.get(key, ()), (way, cue))
 
-    def __missing__(self, token: str) -> _Begun | None:
+    def __missing__(self, token: str) -> Begun | None:
         if len(self) >= _MOST_TOKENS:
             self.clear()
         found = None if token.isalnum() else _WORD.match(token)
@@ -139,19 +70,18 @@ class _ByToken(dict[str, _Begun | None]):
         return begun
 
 
-def _begun(ways: Collection[Way]) -> _Begun | None:
+def _begun(ways: Collection[Way]) -> Begun | None:
     """Return the cues of these ways, None without any."""
     if not ways:
         return None
     sure = frozenset(name for way, (name, _) in ways if way.enough)
     others = dict.fromkeys(cue for _, cue in ways if cue[0] not in sure)
-    return _Begun(
-        _Likely(sure & FIRST, tuple(cue for cue in others if cue[0] in FIRST)),
-        _Likely(sure - FIRST, tuple(cue for cue in others if cue[0] not in FIRST)),
-    )
+    first = Likely(sure & FIRST, tuple(cue for cue in others if cue[0] in FIRST))
+    second = Likely(sure - FIRST, tuple(cue for cue in others if cue[0] not in FIRST))
+    return Begun(first if any(first) else None, second if any(second) else None)
 
 
-class _Cues:
+class Cues:
     """One section's cues, by where they may begin: with which token, at which head, anywhere, at any head."""
 
     def __init__(self, section: Mapping[str, list[str]]) -> None:
@@ -177,8 +107,9 @@ class _Cues:
 
 
 @cache
-def _load_cues(language: Language, section: str) -> _Cues:
-    return _Cues(language.cues[section])
+def load_cues(language: Language, section: str) -> Cues:
+    """Return the cues of a section of a language pack, compiled once."""
+    return Cues(language.cues[section])
 
 
 def _parted(patterns: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -212,12 +143,3 @@ def _behind_space(pattern: str) -> str:
 def _compile(patterns: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for any of these."""
     return re.compile("|".join(patterns) or "(?!)")
-
-
-def _tokens(text: str) -> list[str]:
-    return _SIGNS.sub(" ", text.lower().replace("’", "'")).split()
-
-
-def _spaced(tokens: list[str]) -> str:
-    """Return words, each behind one space."""
-    return " " + " ".join(tokens)

@@ -22,7 +22,7 @@ def decide(choices: Choices, drawn: Sequence[Item], sentences: Sentences) -> Dec
     skipped = {pick.id for pick in choices.skipped}
     words = {pick.id: pick.text for pick in choices.reworded}
     kept = [item for item in drawn if item.id not in skipped]
-    shown = [replace(item, text=words.get(item.id, item.text)) for item in kept]
+    shown = [replace(item, text=words[item.id]) if item.id in words else item for item in kept]
     shown += _own(choices.added, {item.id for item in shown})
     named = (*choices.skipped, *choices.reworded, *choices.order)
     gone = [pick for pick in named if not _is_there(pick, shown, sentences)] if named else []

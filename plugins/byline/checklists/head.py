@@ -47,12 +47,6 @@ def read_head(text: str) -> FrontMatter:
     return FrontMatter(head.yaml, head.yaml_line, head.body_start)
 
 
-def find_body(text: str) -> tuple[int, str]:
-    """Return the offset at which the text below the front matter begins, and the title, `""` without one."""
-    head = read_head(text)
-    return head.body_start, head.title
-
-
 def is_switched_off(head: FrontMatter) -> bool:
     """Tell whether the front matter says `checklist: false`."""
     return _SWITCHED_OFF.search(head.written) is not None

@@ -160,7 +160,8 @@ class _Reader(TagReader):
         inner = self.behind
         beside = parent.children if parent else self._top
         before = beside[-1] if beside else None
-        element = Element(tag, start, inner, dict(reversed(attrs)), parent, before, inline=tag in _INLINE)
+        attributes = dict(reversed(attrs)) if attrs else {}
+        element = Element(tag, start, inner, attributes, parent, before, inline=tag in _INLINE)
         beside.append(element)
         if parent:
             element.sound = parent.takes(tag) and not (tag in _NOT_NESTED and self._is_open(tag))

@@ -25,7 +25,10 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.replace("'", "").lower()
     plain = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "")).casefold()
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+    for sign in set(plain) if not plain.isascii() else ():
+        if unicodedata.combining(sign):
+            plain = plain.replace(sign, "")
+    return plain
 
 
 def name_tip(text: str) -> str:
@@ -45,7 +48,7 @@ def unique(names: Iterable[str]) -> list[str]:
 
 def matter(text: str) -> frozenset[str]:
     """Return the stems of the words that carry meaning, for telling whether two tips say the same."""
-    return frozenset(_stem(word) for word in folded_words(text) if word not in _LITTLE)
+    return frozenset([_stem(word) for word in folded_words(text) if word not in _LITTLE])
 
 
 @lru_cache(maxsize=4096)

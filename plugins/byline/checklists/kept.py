@@ -1,16 +1,20 @@
 """Drawings as plain values, to be kept for builds to come: what a site needs of them."""
 
-from dataclasses import astuple
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from byline.checklists.items import Checklist, Drawing, Item, Unmet
+
+_OF_ITEM = attrgetter(*(field.name for field in fields(Item)))
+_OF_UNMET = attrgetter(*(field.name for field in fields(Unmet)))
 
 
 def as_plain(drawing: Drawing) -> list[Any]:
     """Return the checklist of a drawing and what of its author's choices cannot be followed, as lists."""
     shown = drawing.checklist
-    items = [astuple(item) for item in shown.items]
-    unmet = [astuple(unmet) for unmet in drawing.unmet]
+    items = list(map(_OF_ITEM, shown.items))
+    unmet = list(map(_OF_UNMET, drawing.unmet))
     return [items, shown.title, shown.heading, shown.language, unmet]
 
 

@@ -8,7 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from byline.checklists.first_words import alternatives
+from byline.checklists.first_words import DIGIT, Beginning, alternatives, beginnings
+from byline.checklists.needed_signs import Needing, fewest_signs, needing
 
 _DATA = files("byline.checklists") / "data"
 
@@ -28,13 +29,21 @@ def language_codes() -> frozenset[str]:
     )
 
 
+_LABEL_SIGNS = frozenset(map(Beginning, ("(", "[", "#", DIGIT)))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Openings:
-    """How sentences begin before their matter does: labels, joining words, conditions."""
+    """How sentences begin before their matter does: labels, joining words, conditions.
+
+    `first_words` is how a label or a joining word may begin at all, `first_of_condition` how a condition may.
+    """
 
     label: re.Pattern[str]
     opener: re.Pattern[str]
     condition: re.Pattern[str]
+    first_words: frozenset[Beginning]
+    first_of_condition: frozenset[Beginning]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,15 +64,17 @@ class MoodRules:
     """How an instruction is told from a statement; the fields are those of the pack's `[mood]`.
 
     `turns` are the breaks that matter without a condition before them: those at no comma, and new clauses.
+    `kinds` are all breaks, kind by kind.
     """
 
     breaks: re.Pattern[str]
-    turns: tuple[re.Pattern[str], ...]
+    kinds: tuple[Needing, ...]
+    turns: tuple[Needing, ...]
     new_clause: re.Pattern[str]
     statement: re.Pattern[str]
     stated: re.Pattern[str]
-    imperative: re.Pattern[str]
-    perhaps: re.Pattern[str]
+    imperative: re.Pattern[str] | None
+    perhaps: re.Pattern[str] | None
     whole: str
     not_to: list[str]
     adverb_endings: tuple[str, ...]
@@ -75,12 +86,16 @@ class MoodRules:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WordingRules:
-    """What is taken away from a sentence to word it as a tip; the fields are those of `[wording]`."""
+    """What is taken away from a sentence to word it as a tip; the fields are those of `[wording]`.
+
+    `signs_of_reason` are signs and words of which one stands where a reason begins.
+    """
 
     before_base: tuple[re.Pattern[str], ...]
     before_ing: tuple[re.Pattern[str], ...]
     reason: re.Pattern[str]
     condition_end: re.Pattern[str]
+    signs_of_reason: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,6 +135,8 @@ def _openings(data: Mapping[str, list[str]]) -> Openings:
         re.compile(rf"{named}|\(?\d{{1,2}}[.):]\s+|#\d{{1,2}}[:.)]?\s+"),
         re.compile(rf"(?:{openers})(?:[,:;]\s*|\s+(?=[^\W\d_]|['’])|\s+[–—-]\s+)"),
         re.compile(rf"(?:{conditions})\b"),
+        beginnings("|".join((adjectives, labels, openers))) | _LABEL_SIGNS,
+        beginnings(rf"(?:{conditions})\b"),
     )
 
 
@@ -132,7 +149,8 @@ _WORDS = (
 def _mood(data: Mapping[str, Any]) -> MoodRules:
     return MoodRules(
         breaks=re.compile(data["breaks"]),
-        turns=tuple(map(re.compile, _turns(data["breaks"], data["new_clause"]))),
+        kinds=needing(alternatives(data["breaks"])),
+        turns=needing(_turns(data["breaks"], data["new_clause"])),
         new_clause=re.compile(data["new_clause"]),
         statement=re.compile(data["statement"]),
         stated=re.compile(data["stated"]),
@@ -166,6 +184,7 @@ def _wording(data: Mapping[str, Any]) -> WordingRules:
         before_ing=_whatever_case(data["before_ing"]),
         reason=re.compile(data["reason"]),
         condition_end=re.compile(data["condition_end"]),
+        signs_of_reason=fewest_signs(alternatives(data["reason"])),
     )
 
 
@@ -173,5 +192,6 @@ def _whatever_case(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
 
-def _any_of(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns) or "(?!)", re.IGNORECASE)
+def _any_of(patterns: list[str]) -> re.Pattern[str] | None:
+    """Return a pattern for any of these, None where there are none."""
+    return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _END = re.compile(r"\r\n|\n|\r")
+_NEWLINE = re.compile("\n")
 
 
 class Line(NamedTuple):
@@ -20,7 +21,8 @@ def lines_of(text: str, begin: int = 0) -> Iterator[Line]:
     """Yield the lines from offset `begin` on, whatever ends them, with their true numbers."""
     number = line_ends(text[:begin]) + 1
     start = begin
-    for end in _END.finditer(text, begin):
+    ending = _END if "\r" in text else _NEWLINE
+    for end in ending.finditer(text, begin):
         yield Line(start, end.start(), number, text[start : end.start()])
         start = end.end()
         number += 1
@@ -30,4 +32,4 @@ def lines_of(text: str, begin: int = 0) -> Iterator[Line]:
 
 def line_ends(text: str) -> int:
     """Return how many lines end in a text, whatever ends them."""
-    return len(_END.findall(text))
+    return len(_END.findall(text)) if "\r" in text else text.count("\n")

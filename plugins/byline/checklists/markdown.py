@@ -54,16 +54,19 @@ class _Reader:
         quote = _QUOTE.match(line.text) if ">" in line.text else None
         content = line.text[quote.end() :] if quote else line.text
         start = line.start + (quote.end() if quote else 0)
-        body = content.lstrip()
+        body = content.strip()
         if not body:
             self.close()
             self.blank = True
             return
         if self.open and self.open.quoted != bool(quote):
             self.close()
-        start += len(content) - len(body)
-        indent = len(content[: len(content) - len(body)].expandtabs(4))
-        self._read_body(Line(start, line.end, line.number, body.rstrip()), indent, bool(quote))
+        if body is line.text:
+            self._read_body(line, 0, False)
+        else:
+            space = content[: len(content) - len(content.lstrip())]
+            body_line = Line(start + len(space), line.end, line.number, body)
+            self._read_body(body_line, len(space.expandtabs(4)), bool(quote))
         self.blank = False
 
     def close(self) -> None:

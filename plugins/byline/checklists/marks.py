@@ -13,7 +13,7 @@ from byline.checklists.list_marks import ListMark, blanked, find_list_marks
 from byline.checklists.markdown import read_markdown
 from byline.checklists.markup import see_through, visible
 
-_COMMENT = re.compile(r"(?<!\\)<!--[ \t]*(?P<no>no[ \t-]+)?tip[ \t]*-->", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--(?<!\\<!--)[ \t]*(?P<no>no[ \t-]+)?tip[ \t]*-->", re.IGNORECASE)
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^`]{1,300}\1(?!`)")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _WRITTEN = re.compile(r"\{[^}]*\}|<!--.*?-->")

@@ -40,12 +40,14 @@ def see_through(source: str) -> str:
 
 def visible(seen: str) -> str:
     """Return what a reader reads of a seen-through text, white space folded."""
+    if seen.isprintable() and "  " not in seen:  # no blots, and no white space but single spaces
+        return seen.strip(" ")
     return " ".join(seen.replace(BLOT, "").split())
 
 
 def bold_lead_end(source: str) -> int:
     """Return where the bold words that open a text end, 0 where it does not open so."""
-    bold = _BOLD.match(source)
+    bold = _BOLD.match(source) if source[:1] in ("*", "_") else None
     return bold.end() if bold else 0
 
 

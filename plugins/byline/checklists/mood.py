@@ -1,13 +1,14 @@
 """The mood of a sentence: whether it tells its reader to do something, and where the telling begins."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from byline.checklists.languages import Language, MoodRules
-from byline.checklists.openers import lowered, opening_end
+from byline.checklists.needed_signs import finds
+from byline.checklists.openers import has_condition, lowered, opening_end
 
 Strength = Literal["imperative", "perhaps", ""]
 
@@ -17,8 +18,7 @@ _READ_AHEAD = 120
 _MOST_WORDS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Mood:
+class Mood(NamedTuple):
     """How strongly a sentence commands, from which offset in it, and by which road it came there.
 
     `opening` is where the sentence's matter begins, commanding or not.
@@ -42,10 +42,10 @@ def find_mood(sentence: str, language: Language) -> Mood:
 
 
 def _find_later(sentence: str, begin: int, language: Language, written: str) -> Mood | None:
-    conditional = language.openings.condition.match(sentence, begin) is not None
-    if not conditional and not any(turn.search(sentence, begin) for turn in language.mood.turns):
+    conditional = has_condition(sentence, language.openings, begin)
+    if not conditional and not any(finds(turn, sentence, begin) for turn in language.mood.turns):
         return None
-    for number, found in enumerate(language.mood.breaks.finditer(sentence, begin)):
+    for number, found in enumerate(_breaks(sentence, begin, language.mood)):
         stated = conditional and _has_main_clause(sentence[begin : found.start()], language)
         if number == _MOST_BREAKS or stated:
             return None
@@ -61,6 +61,14 @@ def _find_later(sentence: str, begin: int, language: Language, written: str) -> 
     return None
 
 
+def _breaks(sentence: str, begin: int, rules: MoodRules) -> Iterable[re.Match[str]]:
+    """Return where a new clause may begin; where all breaks are of one kind, only that is looked for."""
+    kinds = [kind for kind in rules.kinds if finds(kind, sentence, begin)]
+    if not kinds:
+        return ()
+    return (kinds[0][1] if len(kinds) == 1 else rules.breaks).finditer(sentence, begin)
+
+
 def _has_main_clause(before: str, language: Language) -> bool:
     """Tell whether a statement has begun behind the condition: verbs after it belong to that statement."""
     _, comma, after = before.partition(",")
@@ -69,23 +77,27 @@ def _has_main_clause(before: str, language: Language) -> bool:
 
 def _strength_at(sentence: str, begin: int, language: Language, written: str) -> Strength:
     rules = language.mood
-    if rules.imperative.match(written, begin):
+    if rules.imperative and rules.imperative.match(written, begin):
         return "imperative"
     end = begin + _READ_AHEAD
     found = _WORD.search(sentence, begin, end)
     first = found[0].replace("’", "'") if found else ""
     if found and not _leads_in(first, language):
         if not _may_command(first, language):
-            return "perhaps" if rules.perhaps.match(written, begin) else ""
+            return _perhaps(rules, written, begin)
         behind = _WORD.search(sentence, found.end(), end)
         words, negated = [first, *([behind[0].replace("’", "'")] if behind else [])], False
     else:
         words, negated = _behind_adverbs(sentence[begin:end].replace("’", "'"), rules)
     if words and not _is_subject(words[0], sentence, begin, language):
         strength = _strength_of(words[0], words[1] if len(words) > 1 else "", language, negated=negated)
-        return strength or ("perhaps" if rules.perhaps.match(written, begin) else "")
+        return strength or (_perhaps(rules, written, begin))
     is_whole = sentence[begin:end].replace("’", "'").rstrip(".!") == rules.whole
     return "imperative" if is_whole else ""
+
+
+def _perhaps(rules: MoodRules, written: str, begin: int) -> Strength:
+    return "perhaps" if rules.perhaps and rules.perhaps.match(written, begin) else ""
 
 
 def _behind_adverbs(ahead: str, rules: MoodRules) -> tuple[list[str], bool]:

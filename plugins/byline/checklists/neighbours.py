@@ -78,7 +78,8 @@ def _counted(pairs: Iterable[tuple[Candidate, Signals]]) -> _Counts:
         block.advice += advises(found)
         if candidate.list >= 0:
             counts.in_list[candidate.list] += 1
-            counts.said_in_list.update((candidate.list, name) for name in found & _LISTS.keys())
+            for name in _LISTS:
+                counts.said_in_list[candidate.list, name] += name in found
     return counts
 
 

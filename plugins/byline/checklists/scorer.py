@@ -18,13 +18,13 @@ class WeightTable:
     """What each signal weighs, and what a sentence without signals weighs; unnamed signals weigh nothing.
 
     A name such as `a + b` stands for two signals at once and weighs besides each of them; `company` holds for
-    the one what it weighs with the others.
+    the one what such names weigh with the others, `accompanied` are those ones.
     """
 
     bias: float
     weights: Mapping[str, float]
-    pairs: tuple[tuple[str, str, str], ...]
-    company: Mapping[str, tuple[tuple[str, float], ...]]
+    company: Mapping[str, tuple[tuple[str, str, float], ...]]
+    accompanied: frozenset[str]
 
     @classmethod
     def read(cls, data: Mapping[str, Any]) -> "WeightTable":
@@ -35,24 +35,31 @@ class WeightTable:
     @classmethod
     def of(cls, bias: float, weights: Mapping[str, float]) -> "WeightTable":
         """Return the table of these weights."""
-        parts = ((*name.split(_AND), name) for name in weights if _AND in name)
-        pairs = tuple((one, other, name) for one, other, name in parts)
-        company: dict[str, tuple[tuple[str, float], ...]] = {}
-        for one, other, name in pairs:
-            company[one] = (*company.get(one, ()), (other, weights[name]))
-        return cls(bias, weights, pairs, company)
+        company: dict[str, tuple[tuple[str, str, float], ...]] = {}
+        for name, weight in weights.items():
+            one, both, other = name.partition(_AND)
+            if both:
+                company[one] = (*company.get(one, ()), (other, name, weight))
+        return cls(bias, weights, company, frozenset(company))
 
     def weighed(self, signals: frozenset[str]) -> frozenset[str]:
         """Return the names that weigh for or against a sentence with these signals."""
-        pairs = {name for one, other, name in self.pairs if one in signals and other in signals}
-        return (signals & self.weights.keys()) | pairs
+        pairs = [
+            name
+            for one in signals & self.accompanied
+            for other, name, _ in self.company[one]
+            if other in signals
+        ]
+        return frozenset([*(name for name in signals if name in self.weights), *pairs])
 
     def confidence_of(self, signals: frozenset[str]) -> float:
         """Return how sure the signals make it that a sentence is a tip, from 0 to 1."""
-        total = self.bias
+        total, weights = self.bias, self.weights
         for name in signals:
-            total += self.weights.get(name, 0.0)
-            for other, weight in self.company.get(name, ()):
+            if name in weights:
+                total += weights[name]
+        for name in signals & self.accompanied:
+            for other, _, weight in self.company[name]:
                 if other in signals:
                     total += weight
         return 1 / (1 + math.exp(-max(-_FAR, min(_FAR, round(total, _DECIMALS)))))

@@ -76,7 +76,7 @@ def _without_repeats(likely: Sequence[Scored]) -> tuple[list[Scored], list[Score
     for place in order:
         candidate = likely[place].candidate
         own = matter(candidate.text)
-        if own and (own in words or any(_say_the_same(own, candidate, *other) for other in compared)):
+        if own and (own in words or _is_said(own, candidate, compared)):
             continue
         words.add(own)
         if len(compared) < _MOST_COMPARED:
@@ -86,17 +86,21 @@ def _without_repeats(likely: Sequence[Scored]) -> tuple[list[Scored], list[Score
     return [likely[place] for place in sorted(kept)], repeated
 
 
-def _say_the_same(
-    own: frozenset[str], candidate: Candidate, other: frozenset[str], other_candidate: Candidate
+def _is_said(
+    own: frozenset[str], candidate: Candidate, compared: Iterable[tuple[frozenset[str], Candidate]]
 ) -> bool:
-    """Items of one list differ on purpose, also in a single word; so do headings."""
-    if candidate.kind == other_candidate.kind != "prose" and candidate.list == other_candidate.list:
-        return False
-    return _is_same(own, other)
+    """Tell whether one of these says the same as a candidate with these words.
+
+    Items of one list differ on purpose, also in a single word; so do headings.
+    """
+    apart = None if candidate.kind == "prose" else (candidate.kind, candidate.list)
+    return any(_is_same(own, other) for other, said in compared if (said.kind, said.list) != apart)
 
 
 def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
-    smaller, larger = sorted((len(one), len(other)))
+    smaller, larger = len(one), len(other)
+    if smaller > larger:
+        smaller, larger = larger, smaller
     if smaller < 2:
         return False
     common = len(one & other)

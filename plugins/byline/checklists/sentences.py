@@ -23,11 +23,15 @@ _LEAD_SIGNS = 12
 def split_sentences(seen: str, begin: int = 0) -> Iterator[Span]:
     """Yield the start and end of each sentence from `begin` on, white space at the edges left out."""
     start = _skip_space(seen, begin)
+    has_parenthesis = "(" in seen
     for stop in _STOP.finditer(seen, begin):
-        if stop.end() <= start or not _is_end(seen, start, stop):
+        end = stop.end()
+        if end <= start or not _is_end(seen, start, stop):
             continue
-        yield start, stop.end()
-        start = _skip_space(seen, stop.end())
+        if has_parenthesis and _in_parenthesis(seen, start, end):
+            continue
+        yield start, end
+        start = _skip_space(seen, end)
     end = len(seen.rstrip().rstrip(BLOT).rstrip())
     if start < end:
         yield start, end
@@ -40,20 +44,29 @@ def _skip_space(seen: str, place: int) -> int:
 
 
 def _is_end(seen: str, start: int, stop: re.Match[str]) -> bool:
-    if _in_parenthesis(seen, start, stop.end()):
-        return False
-    following = _NEXT.match(seen, stop.end())
-    if not following:
+    begin, end = stop.span()
+    if end == len(seen):
         return True
-    if following[2].islower():
+    if _first_letter(seen, end).islower():
         return False
-    if stop[0][0] != ".":
+    if seen[begin] != ".":
         return True
-    return not _is_abbreviated(seen[max(start, stop.start() - 20) : stop.start()], stop.start() == start)
+    return not _is_abbreviated(seen[max(start, begin - 20) : begin], begin == start)
+
+
+def _first_letter(seen: str, end: int) -> str:
+    """Return the first sign behind the end of a sentence, white space and opening quotes left out."""
+    sign = seen[end + 1 : end + 2]
+    if sign.isalpha() and seen[end] == " ":
+        return sign
+    following = _NEXT.match(seen, end)
+    return following[2] if following else ""
 
 
 def _is_abbreviated(before: str, is_first: bool) -> bool:
-    written = _BEFORE_WORD.split(before.replace(BLOT, ""))[-1]
+    written = before.rpartition(" ")[2]
+    if not written.isalpha():
+        written = _BEFORE_WORD.split(before.replace(BLOT, ""))[-1]
     if not written:
         return is_first
     word = written.lower()

@@ -1,9 +1,10 @@
 """The signals of one sentence taken by itself and with its setting: named facts, for or against a tip."""
 
 from functools import lru_cache
+from itertools import compress
 
 from byline.checklists.candidates import Candidate
-from byline.checklists.cues import CueSearch, find_cues, hear
+from byline.checklists.cue_search import CueSearch, find_cues, hear
 from byline.checklists.items import Kind
 from byline.checklists.languages import Language
 from byline.checklists.mood import Mood, find_mood
@@ -15,6 +16,8 @@ _MATTERS_TO_ARTICLE = frozenset(
     {"you", "i", "we", "told", "code", "money", "clock", "condition", "continues"}
 )
 _OPENING_QUOTES = frozenset('"“„‚‘«»')
+_FACTS = ("ordered", "quoted", "before-code", "among-code", "link-only", "has-link", "has-code")
+"""The signals of a candidate's fields of these names."""
 _LONG = 40
 _SHORT = 3
 
@@ -24,40 +27,41 @@ def local_signals(candidate: Candidate, language: Language) -> frozenset[str]:
     mood = find_mood(candidate.text, language)
     heard = hear(candidate.text, mood.opening, mood.begin)
     cues = CueSearch(language, "sentence", heard)
-    signals = cues.first() | _mood_signals(mood)
-    if signals - _MATTERS_TO_ARTICLE:
+    signals = cues.first()
+    if mood.strength:
+        signals.add(_mood_signal(mood))
+    if not signals <= _MATTERS_TO_ARTICLE:
         signals |= cues.second()
-    signals |= _shape_signals(candidate)
-    signals |= _setting_signals(candidate, language)
+    _add_shape(signals, candidate.text, candidate.kind)
+    signals |= _place_signals(
+        candidate.kind,
+        candidate.place == 0,
+        candidate.level > 1,
+        (
+            candidate.ordered,
+            candidate.quoted,
+            candidate.before_code,
+            candidate.among_code,
+            candidate.link_only,
+            candidate.has_link,
+            candidate.has_code,
+        ),
+    )
+    lead_in = candidate.lead_in if candidate.list >= 0 else None
+    signals |= _setting_signals(lead_in, candidate.path[-2:], language)
     return frozenset(_combined(signals))
 
 
-def _mood_signals(mood: Mood) -> set[str]:
+def _mood_signal(mood: Mood) -> str:
     if mood.strength == "perhaps":
-        return {"perhaps-imperative"}
-    if not mood.strength:
-        return set()
+        return "perhaps-imperative"
     if mood.after_condition:
-        return {"conditional-imperative"}
-    return {"later-imperative"} if mood.later else {"imperative"}
+        return "conditional-imperative"
+    return "later-imperative" if mood.later else "imperative"
 
 
-def _shape_signals(candidate: Candidate) -> set[str]:
-    text, kind = candidate.text, candidate.kind
-    signals = set(
-        _place_signals(
-            kind,
-            candidate.place == 0,
-            candidate.level > 1,
-            ("ordered", candidate.ordered),
-            ("quoted", candidate.quoted),
-            ("before-code", candidate.before_code),
-            ("among-code", candidate.among_code),
-            ("link-only", candidate.link_only),
-            ("has-link", candidate.has_link),
-            ("has-code", candidate.has_code),
-        )
-    )
+def _add_shape(signals: set[str], text: str, kind: Kind) -> None:
+    """Add what the length of a sentence, its first sign and its last say."""
     words = text.count(" ") + 1
     if words < _SHORT:
         signals.add("short")
@@ -71,15 +75,14 @@ def _shape_signals(candidate: Candidate) -> set[str]:
         signals.add("exclaims")
     elif text[-1] == ":" and kind != "list":
         signals.add("introduces")
-    elif text.rstrip("\"')”’").endswith("?"):
+    elif text[-1] != "." and text.rstrip("\"')”’").endswith("?"):
         signals.add("question")
-    return signals
 
 
 @lru_cache(maxsize=256)
-def _place_signals(kind: Kind, is_first: bool, is_deep: bool, *facts: tuple[str, bool]) -> frozenset[str]:
+def _place_signals(kind: Kind, is_first: bool, is_deep: bool, facts: tuple[bool, ...]) -> frozenset[str]:
     """Return what the place of a sentence says, whatever its words are."""
-    signals = {f"in-{kind}", *(name for name, holds in facts if holds)}
+    signals = {f"in-{kind}", *compress(_FACTS, facts)}
     if is_first:
         signals.add("first-in-block")
     if kind == "list":
@@ -89,13 +92,13 @@ def _place_signals(kind: Kind, is_first: bool, is_deep: bool, *facts: tuple[str,
     return frozenset(signals)
 
 
-def _setting_signals(candidate: Candidate, language: Language) -> set[str]:
-    signals: set[str] = set()
-    if candidate.list >= 0:
-        signals |= _lead_in_cues(candidate.lead_in, language)
-    for heading in candidate.path[-2:]:
-        signals |= _heading_cues(heading, language)
-    return signals
+@lru_cache(maxsize=256)
+def _setting_signals(lead_in: str | None, headings: tuple[str, ...], language: Language) -> frozenset[str]:
+    """Return what the lead-in of a list and the headings above it say, None where there is no list."""
+    found = [_heading_cues(heading, language) for heading in headings]
+    if lead_in is not None:
+        found.append(_lead_in_cues(lead_in, language))
+    return frozenset().union(*found)
 
 
 @lru_cache(maxsize=256)
@@ -122,13 +125,14 @@ def _combined(signals: set[str]) -> set[str]:
         signals |= _shaped_command(signals)
     else:
         signals.discard("continues")
-    if signals & {"publisher", "call-to-action"} and signals & {"i", "we"}:
+    speaks_of_itself = "i" in signals or "we" in signals
+    if speaks_of_itself and ("publisher" in signals or "call-to-action" in signals):
         signals.add("calls-to-us")
-    if commands - {"later-imperative"} or signals & _ADVICE:
+    if commands - {"later-imperative"} or not signals.isdisjoint(_ADVICE):
         signals -= _TELLING
     if "you-should" in signals:
         signals -= {"must", "want-to", "thing-should", "they-should"}
-    if "told" in signals and signals & {"i", "we"}:
+    if "told" in signals and ("i" in signals or "we" in signals):
         signals.add("own-story")
     return signals
 

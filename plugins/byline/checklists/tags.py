@@ -55,9 +55,10 @@ class TagReader(HTMLParser):
 
     def _hand_over(self, html: str, tags: list[re.Match[str]]) -> None:
         done = 0
+        takes_texts = self.takes_texts
         for tag in tags:
             begin, behind = tag.span()
-            if begin > done and self.takes_texts:
+            if takes_texts and begin > done:
                 self.handle_data(unescape(html[done:begin]))
             self._place, self._behind, done = begin, behind, behind
             end, start, attributes, alone = tag.groups()
@@ -65,8 +66,8 @@ class TagReader(HTMLParser):
                 self.handle_endtag(end)
             elif start:
                 take = self.handle_startendtag if alone else self.handle_starttag
-                take(start, list(_attributes(attributes)))
-        if len(html) > done and self.takes_texts:
+                take(start, list(_attributes(attributes)) if attributes else [])
+        if takes_texts and len(html) > done:
             self.handle_data(unescape(html[done:]))
 
 

@@ -4,7 +4,7 @@ import re
 
 from byline.checklists.languages import Language, Openings
 from byline.checklists.mood import find_mood
-from byline.checklists.openers import lowered
+from byline.checklists.openers import find_opener, has_condition, lowered
 from byline.checklists.verbs import base_of_ing
 
 _ABBREVIATED = re.compile(r"\b(?:etc|inc|ltd|co|corp|jr|sr|(?:[^\W\d_]\.)+[^\W\d_])\.\Z", re.IGNORECASE)
@@ -78,7 +78,7 @@ def _without_openers(text: str, openings: Openings) -> str:
     """Take labels and openers away as long as an instruction remains."""
     place, lower = 0, lowered(text)
     while True:
-        found = openings.label.match(lower, place) or openings.opener.match(lower, place)
+        found = find_opener(lower, openings, place)
         if not found or found.end() >= len(text):
             return text[place:]
         place = found.end()
@@ -87,7 +87,7 @@ def _without_openers(text: str, openings: Openings) -> str:
 def _without_advice(text: str, language: Language) -> str:
     """Take "you should" and its like away, at the head or behind a condition."""
     place = 0
-    if language.openings.condition.match(lowered(text)):
+    if has_condition(lowered(text), language.openings):
         comma = language.wording.condition_end.search(text)
         place = comma.end() if comma else 0
     for frames, is_ing in ((language.wording.before_base, False), (language.wording.before_ing, True)):
@@ -113,6 +113,8 @@ def _cut_at_reason(text: str, language: Language) -> tuple[str, str]:
     What commands in its turn is no reason: "Ask once; write the answer down" is shown whole. So is "Never
     pay because they ask": the reason may be what is denied, unless a comma or a dash parts it off.
     """
+    if not any(sign in text for sign in language.wording.signs_of_reason):
+        return text, ""
     for found in language.wording.reason.finditer(text):
         before, after = text[: found.start()], text[found.start() :].lstrip(" ,;–—-")
         if before.count("(") == before.count(")") and _is_instruction(before, language):
@@ -134,7 +136,7 @@ def _is_instruction(text: str, language: Language) -> bool:
         return False
     mood = find_mood(text, language)
     if mood.after_condition:
-        return language.openings.condition.match(lowered(text)) is not None
+        return has_condition(lowered(text), language.openings)
     return bool(mood.strength) and mood.begin == 0
 
 
