@@ -1,6 +1,6 @@
 # make site   sets everything up and builds this site into site/
 # make test   sets everything up and runs every check
-# make serve  previews the site while you write
+# make serve  previews the site while you write, with comments to try
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
@@ -17,8 +17,9 @@ WORKERS := --numprocesses 2 --dist worksteal
 site: $(READY)
 	$(BIN)/mkdocs build --strict
 
+# Isso runs beside the preview and ends with it; where it cannot run it says so, and the preview goes on.
 serve: $(READY)
-	$(BIN)/mkdocs serve
+	@$(BIN)/byline comments serve --with-parent $$$$ & exec $(BIN)/mkdocs serve
 
 test: $(READY) lint
 	bash tests/install.sh

@@ -145,3 +145,15 @@ def test_hooks_that_see_the_whole_site_see_it_after_every_save(copy_site):
         post = folder / "posts" / PLAIN
         post.write_text(post.read_text() + "\nHooked.\n")
         preview.wait_for("count.txt", "1")
+
+
+def test_files_of_comments_are_followed_by_a_whole_build(preview):
+    comments = preview.folder / "posts" / PLAIN.replace(".md", ".comments.yml")
+    comments.write_text("- {id: a1, author: Jane, date: 2026-02-02, text: A first remark.}\n")
+    preview.wait_for("articles/plain/", "A first remark")
+    comments.write_text(comments.read_text().replace("first", "second"))
+    preview.wait_for("articles/plain/", "A second remark")
+    comments.write_text("- {id: a1, txt: A third remark.}\n")
+    preview.wait_for("articles/plain/", "a comment has no `txt`", "A second remark")
+    comments.unlink()
+    preview.wait_for("articles/plain/", without="A second remark")

@@ -15,6 +15,7 @@ PAGES = {
     "my playbook": "checklists/mine/",
     "listing": "articles/",
     "author": "authors/ada/",
+    "subscribing": "subscribe/",
     "unknown address": "404.html",
 }
 MATERIALS = [[".md-header"], [".md-footer"], [".md-sidebar"], [".md-search"], [".md-skip"], [".md-top"]]

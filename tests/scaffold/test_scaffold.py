@@ -11,6 +11,7 @@ from byline.authors import Author
 from byline.problems import ContentError
 from byline.scaffold import new_post, new_site
 from conftest import run_mkdocs
+from serving import free_port, serving
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +48,18 @@ def test_a_new_site_asks_no_third_party_for_anything(fresh):
             assert not re.search(r'<link[^>]+rel="(?:stylesheet|preconnect)"[^>]+href="https?://', text), path
 
 
+def test_a_new_site_has_comments_in_the_preview_and_none_in_a_build_without_a_server(fresh, tmp_path):
+    article = fresh.page("articles/a-week-of-small-promises/index.html")
+    assert "<byline-comments" not in article
+    assert "127.0.0.1" not in article
+    folder = tmp_path / "site"
+    new_site(folder, today=date(2026, 5, 30))
+    with serving(folder, free_port()) as preview:
+        article = preview.page("articles/a-week-of-small-promises/")
+    assert "<byline-comments" in article
+    assert "127.0.0.1:8080" in article
+
+
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
     (tmp_path / "mine.txt").write_text("mine")
     with pytest.raises(ContentError, match="something here already"):
@@ -61,6 +74,12 @@ def test_a_new_post_is_a_draft_in_the_only_authors_name(tmp_path):
     assert "title: 'Say: no!'" in text
     assert "draft: true" in text
     assert "authors: [ada]" in text
+
+
+@pytest.mark.parametrize(("title", "slug"), [("Say: no!", "say-no"), ("2026", "'2026'"), ("No", "'no'")])
+def test_a_new_post_keeps_its_address_and_its_comments_when_its_title_changes(tmp_path, title, slug):
+    post = new_post(title, tmp_path, {})
+    assert f"\nslug: {slug}  # " in post.read_text()
 
 
 def test_a_new_post_never_replaces_another(tmp_path):

@@ -3,6 +3,7 @@
 from warm.case import Case, all_of, cases, config, copy, nothing, printed, remove, rename, replace, write
 
 FIRST, SECOND = "posts/first.md", "posts/second.md"
+COMMENTS = "posts/first.comments.yml"
 TITLE = replace(FIRST, "Pack the night before", "Pack in the evening")
 LATER = {"SOURCE_DATE_EPOCH": "1784000000"}
 """A moment after the date of the article that waits for its day."""
@@ -12,6 +13,11 @@ PAGES = "{{% for file in pages %}}{{{{ file.page.{} }}}}{{% endfor %}}"
 def with_line(line: str, file: str = FIRST, body: str = "Mornings"):
     """Add a line to an article's front matter."""
     return replace(file, f"---\n{body}", f"{line}\n---\n{body}")
+
+
+def said(text: str):
+    comment = f"- {{id: a1, author: Cleo, date: 2026-01-12, text: {text}}}\n"
+    return write(COMMENTS, comment)
 
 
 def new(file: str):
@@ -44,6 +50,9 @@ ARTICLES = {
     "a portrait": copy("posts/pictures/cover.png", "posts/pictures/ada.png"),
     "a picture": copy("posts/pictures/cover.png", "posts/pictures/chart.png"),
     "a picture removed": remove("posts/pictures/chart.png"),
+    "an archived comment": said("Well packed."),
+    "an archived comment's words": (said("Well packed."), replace(COMMENTS, "Well", "Badly")),
+    "an archived comment removed": (said("Well packed."), remove(COMMENTS)),
     "a snippet in an article": replace("snippets/note.txt", "Weigh", "Wax"),
 }
 PRINTED = {

@@ -16,6 +16,7 @@ TELLING = frozenset(
         "a new article that mends a link",
         "an author's bio",
         "a picture",
+        "an archived comment's words",
         "a snippet in an article",
         "a snippet in a page",
         "a title, on every page from the pages",

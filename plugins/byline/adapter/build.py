@@ -11,9 +11,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import get_files
 
 from byline.adapter.article_html import ArticleMaker
+from byline.adapter.comment_templates import template_problems
 from byline.adapter.conversion import Converter
 from byline.adapter.drawings import remembered_drawings
 from byline.adapter.search import search_problems
+from byline.adapter.site_folder import SiteFolder
 from byline.articles import RenderedArticle
 from byline.cache import Cache
 from byline.feeds import FeedBox
@@ -34,7 +36,11 @@ class Build:
     maker: ArticleMaker
     rendered: dict[str, RenderedArticle] = field(default_factory=dict)
     checklists: dict[str, ChecklistView] = field(default_factory=dict)
+    folder: SiteFolder = field(init=False)
     _view: SiteView | None = None
+
+    def __post_init__(self) -> None:
+        self.folder = SiteFolder(self.cache)
 
     @property
     def view(self) -> SiteView:
@@ -89,6 +95,7 @@ def start_build(options: Mapping[str, Any], config: MkDocsConfig, cache: Cache, 
         mend = "set `theme: {name: material}`, which Byline's pages are built on"
         problems.append(Problem(file, 1, f"the theme is `{config.theme.name}`", mend))
     problems += search_problems(settings, config)
+    problems += template_problems(settings, config)
     drawer = partial(remembered_drawings, cache=cache)
     site = load_site(settings, _placement(settings, config, preview=preview), problems, drawer)
     language = str(config.theme.get("language") or "en")

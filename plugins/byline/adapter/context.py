@@ -8,6 +8,7 @@ from mkdocs.structure.pages import Page
 
 from byline.adapter.build import Build
 from byline.adapter.checklist_context import checklist_context
+from byline.adapter.comment_feeds import comment_link
 from byline.adapter.pages import ArticlePage, IntroPage, ListingPage, OverviewPage
 from byline.adapter.subscribe_pages import SubscribePage
 from byline.articles import Article
@@ -50,6 +51,8 @@ def _article_context(build: Build, article: Article, config: MkDocsConfig) -> di
         "article": describe_article(build.site, build.view, article, language=build.language),
         "json_ld": json_ld(data),
     }
+    if talk := comment_link(build, article):
+        context["comment_feed"] = talk
     if sound := enclosure_of(build.site, article):
         context["audio"] = replace(sound, url=sound.url.removeprefix(build.site.url))
     if checklist := build.checklists.get(article.path):

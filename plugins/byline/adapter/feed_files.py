@@ -1,17 +1,22 @@
 """The site's feeds, as files: planned once all articles are rendered, written when MkDocs copies files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from byline.adapter.build import Build
+from byline.adapter.comment_feeds import comment_feeds
 from byline.adapter.feed_pieces import Pieces
+from byline.adapter.text_files import TextFile, mkdocs_log, text_file
 from byline.articles import Article
+from byline.cache import digest, software
 from byline.feeds import (
     FORMATS,
     Document,
+    Entry,
+    Feed,
     address_of,
     channels,
     documents,
@@ -33,6 +38,7 @@ class Feeds:
 
     def __init__(self, build: Build, config: MkDocsConfig) -> None:
         self._build, self._config = build, config
+        self.folder = build.folder
         self._pieces = Pieces(build)
         self._channels = tuple(
             channels(build.site, title=config.site_name, description=config.site_description or "")
@@ -56,13 +62,27 @@ class Feeds:
 
     def text(self, document: Document, name: str) -> str:
         """Write a document in the format of a file name."""
+        written = self._pieces.of(self._articles(document))
+        feed = self._feed(document, name, [one.entry for one in written])
+        return put_together(feed, [one.piece for one in written], name, **self._addresses(document, name))
+
+    def key(self, document: Document, name: str) -> str:
+        """Return the digest of all that a document in the format of a file name is made of."""
+        head = self._feed(document, name, [])
+        entries = self._pieces.keys(self._articles(document))
+        return digest(software(), name, head, self._addresses(document, name), entries)
+
+    def _articles(self, document: Document) -> list[Article]:
+        """Return the articles of a document as they are now."""
         site = self._build.site
-        articles = [site.articles[site.positions[article.path]] for article in document.articles]
-        written = self._pieces.of(articles)
-        feed = feed_of(site, document, [one.entry for one in written], name, language=self._build.language)
-        address = address_of(site, document.place(name))
-        style = f"{site.url}{STYLE}"
-        return put_together(feed, [one.piece for one in written], name, address=address, style=style)
+        return [site.articles[site.positions[article.path]] for article in document.articles]
+
+    def _feed(self, document: Document, name: str, entries: Sequence[Entry]) -> Feed:
+        return feed_of(self._build.site, document, entries, name, language=self._build.language)
+
+    def _addresses(self, document: Document, name: str) -> dict[str, str]:
+        site = self._build.site
+        return {"address": address_of(site, document.place(name)), "style": f"{site.url}{STYLE}"}
 
     def opml(self) -> str:
         """Write the list of all feeds."""
@@ -89,7 +109,7 @@ class Feeds:
         self._pieces.release()
 
 
-class FeedFile(File):
+class FeedFile(TextFile):
     """A document of a feed, written when it is asked for: all of them at once would fill the memory.
 
     The last one that is copied lets go of what they are written from.
@@ -112,8 +132,14 @@ class FeedFile(File):
         self._text = value
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Write the document to the site."""
-        super().copy_file(dirty)
+        """Put the document in its place."""
+        mkdocs_log.debug("Copying media file: '%s'", self.src_uri)
+        if self._text is not None:
+            self.folder.write(self.abs_dest_path, self.content_bytes)
+        else:
+            key = self.feeds.key(self.document, self.name)
+            if not self.folder.place(key, self.abs_dest_path):
+                self.folder.write_anew(self.abs_dest_path, self.content_bytes, key)
         self.waiting.discard(self.src_uri)
         if not self.waiting:
             self.feeds.release()
@@ -124,10 +150,12 @@ def add_feeds(files: Files, config: MkDocsConfig, build: Build) -> tuple[Feeds, 
     feeds = Feeds(build, config)
     feeds.plan()
     waiting: set[str] = set()
-    wanted: list[File] = [File.generated(config, OPML, content=feeds.opml())]
+    wanted: list[File] = [text_file(config, build.folder, OPML, feeds.opml())]
     for document in feeds.documents:
         for name, _, _ in FORMATS:
             wanted += _files(feeds, document, name, config, waiting)
+    for place, text in comment_feeds(build, style=f"{build.site.url}{STYLE}"):
+        wanted.append(File.generated(config, place, content=text))
     problems = _taken(wanted, files, config, build)
     for file in () if problems else wanted:
         files.append(file)
@@ -140,7 +168,7 @@ def _files(
     for place in feeds.places(document, name):
         file = FeedFile(place, None, config.site_dir, config.use_directory_urls)
         file.feeds, file.document, file.name, file.waiting = feeds, document, name, waiting
-        file.generated_by = "byline"
+        file.folder, file.generated_by = feeds.folder, "byline"
         waiting.add(place)
         yield file
 

@@ -23,21 +23,29 @@ from byline.feeds import (
 from byline.feeds.characters import xml_text
 from byline.pages import ChecklistView
 
-_KIND = "feed"
+_KIND, _WEIGHT = "feed", "feed weight"
 _TOGETHER = 16
 """So many entries are written at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An entry without its text, as it stands in documents, and how many bytes it takes there at most.
+    """An entry without its text, and as it stands in documents."""
+
+    entry: Entry
+    piece: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of an entry before its text is asked for: its key in the cache, and its weight.
 
     `source` is what it was made of: it is made anew for another one.
     """
 
     source: tuple[RenderedArticle, ChecklistView | None]
     entry: Entry
-    piece: Piece
+    key: str
     weight: int
 
 
@@ -46,57 +54,80 @@ class Pieces:
 
     def __init__(self, build: Build) -> None:
         self._build = build
-        self._held: dict[str, Written] = {}
+        self._known: dict[str, _Known] = {}
+        self._pieces: dict[str, Piece] = {}
 
     def weight(self, article: Article) -> int:
-        """Return how many bytes an article's entry takes at most."""
-        return self._held[article.path].weight
+        """Return how many bytes an article's entry takes at most in a document."""
+        return self._known[article.path].weight
+
+    def keys(self, articles: Iterable[Article]) -> list[str]:
+        """Return what tells the entries of articles from all others, in any format."""
+        articles = list(articles)
+        self.prepare(articles)
+        return [self._known[article.path].key for article in articles]
 
     def of(self, articles: Iterable[Article]) -> list[Written]:
         """Return the entries of articles as they are now."""
         articles = list(articles)
         self.prepare(articles)
-        return [self._held[article.path] for article in articles]
+        new = []
+        for path in dict.fromkeys(article.path for article in articles):
+            known = self._known[path]
+            if path in self._pieces:
+                continue
+            if piece := _from_plain(self._build.cache.load(_KIND, known.key)):
+                self._pieces[path] = piece
+            else:
+                new.append((path, known.key, known.entry))
+        self._make(new)
+        return [Written(self._known[article.path].entry, self._pieces[article.path]) for article in articles]
 
     def prepare(self, articles: Iterable[Article]) -> None:
-        """Make the entries that are not held as they are now, with all processes there are."""
-        paths = [article.path for article in articles if not self._is_held(article.path)]
+        """Get to know the entries of articles as they are now; those that no build wrote yet are made."""
+        paths = [article.path for article in articles if not self._is_known(article.path)]
         people = people_of(self._build.site) if paths else {}
         new: list[tuple[str, str, Entry]] = []
         for path in paths:
             entry = entry_of(self._build.site, self._build.rendered[path], people)
             key = self._key(path, entry)
-            if piece := _from_plain(self._build.cache.load(_KIND, key)):
-                self._hold(path, entry, piece)
+            self._pieces.pop(path, None)
+            weight = self._build.cache.load(_WEIGHT, key)
+            if type(weight) is int:
+                self._known[path] = _Known(self._source(path), entry, key, weight)
             else:
                 new.append((path, key, entry))
-        parts = [new[start : start + _TOGETHER] for start in range(0, len(new), _TOGETHER)]
-        for part, pieces in zip(parts, spread(self._write, parts), strict=True):
-            for (path, key, entry), piece in zip(part, pieces, strict=True):
-                self._build.cache.save(_KIND, key, [piece.content, piece.around])
-                self._hold(path, entry, piece)
+        self._make(new)
 
     def release(self) -> None:
         """Let go of all entries; they are made or remembered again when they are asked for."""
-        self._held.clear()
+        self._known.clear()
+        self._pieces.clear()
         let_go()
 
     def _source(self, path: str) -> tuple[RenderedArticle, ChecklistView | None]:
         return self._build.rendered[path], self._build.checklists.get(path)
 
-    def _is_held(self, path: str) -> bool:
-        held = self._held.get(path)
-        return held is not None and all(
-            one is other for one, other in zip(held.source, self._source(path), strict=True)
+    def _is_known(self, path: str) -> bool:
+        known = self._known.get(path)
+        return known is not None and all(
+            one is other for one, other in zip(known.source, self._source(path), strict=True)
         )
-
-    def _hold(self, path: str, entry: Entry, piece: Piece) -> None:
-        self._held[path] = Written(self._source(path), entry, piece, piece.weight)
 
     def _key(self, path: str, entry: Entry) -> str:
         html = self._build.rendered[path].html
         box = self._build.feed_box(path)
         return digest(software(), sha256(html.encode("utf-8", "surrogatepass")).hexdigest(), entry, box)
+
+    def _make(self, new: list[tuple[str, str, Entry]]) -> None:
+        """Write entries, with all processes there are, and keep them."""
+        parts = [new[start : start + _TOGETHER] for start in range(0, len(new), _TOGETHER)]
+        for part, pieces in zip(parts, spread(self._write, parts), strict=True):
+            for (path, key, entry), piece in zip(part, pieces, strict=True):
+                self._build.cache.save(_KIND, key, [piece.content, piece.around])
+                self._build.cache.save(_WEIGHT, key, piece.weight)
+                self._known[path] = _Known(self._source(path), entry, key, piece.weight)
+                self._pieces[path] = piece
 
     def _write(self, part: list[tuple[str, str, Entry]]) -> list[Piece]:
         """Write some entries; one too large for any document links to its article instead of holding it."""

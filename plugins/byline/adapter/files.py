@@ -2,7 +2,7 @@
 
 import os
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from byline.adapter.pages import ArticlePage, IntroPage, ListingPage, OverviewPa
 from byline.adapter.subscribe_pages import add_subscribe_page
 from byline.addresses import page_file
 from byline.articles import published_media
-from byline.pages import listings, overviews
+from byline.pages import conversation_text, listings, overviews
 from byline.problems import Problem, shown_path
 from byline.site import Site
 
@@ -35,7 +35,9 @@ def add_files(files: Files, config: MkDocsConfig, site: Site) -> None:
         file = generated_file(config, f"{site.sources}/{article.path}", site.path(article))
         file.edit_uri = posixpath.normpath(f"{posts}/{article.path}")
         files.append(file)
-        ArticlePage(article, file, config).rename(titles.get(file.src_uri))
+        page = ArticlePage(article, file, config)
+        page.rename(titles.get(file.src_uri))
+        page.said = conversation_text(site, article, language=str(config.theme.get("language") or "en"))
     portraits = (author.avatar for author in site.published_authors)
     for path in published_media(site.settings.posts_dir, site.articles, portraits):
         absolute = str(site.settings.posts_dir / path)
@@ -58,18 +60,6 @@ def add_files(files: Files, config: MkDocsConfig, site: Site) -> None:
             OverviewPage(overview, file, config).rename(titles.get(file.src_uri))
     add_checklist_pages(files, config, site, titles)
     add_subscribe_page(files, config, site, titles)
-
-
-def add_texts(files: Files, config: MkDocsConfig, texts: Iterable[tuple[str, str]]) -> list[Problem]:
-    """Add files with a text of their own, such as open data. Return where other files already are."""
-    problems: list[Problem] = []
-    for path, text in texts:
-        if other := files.get_file_from_path(path):
-            file = Path(other.abs_src_path or path)
-            problems.append(Problem(file, 1, f"the build writes `{path}` itself", "move this file elsewhere"))
-        else:
-            files.append(File.generated(config, path, content=text))
-    return problems
 
 
 def _titles(nav: Any) -> Iterator[tuple[str, str]]:

@@ -33,9 +33,13 @@ class BylinePage(Page):
 
 
 class ArticlePage(BylinePage):
-    """An article: its Markdown is the body of the post, its conversion MkDocs' own."""
+    """An article: its Markdown is the body of the post, its conversion MkDocs' own.
+
+    `said` is what was said of it, as HTML that the search looks into, too.
+    """
 
     converter: Converter | None = None
+    said: str = ""
 
     def __init__(self, article: Article, file: File, config: MkDocsConfig) -> None:
         super().__init__(escape(article.title), file, config)

@@ -22,12 +22,13 @@ from byline.adapter.build import Build, start_build
 from byline.adapter.checklist_files import checklist_texts
 from byline.adapter.context import page_context, site_context
 from byline.adapter.feed_files import add_feeds
-from byline.adapter.files import add_files, add_texts
+from byline.adapter.files import add_files
 from byline.adapter.pages import ArticlePage
 from byline.adapter.preview import Made, PreviewServer, preview_server
 from byline.adapter.publication import Publication, begin_publication
 from byline.adapter.rendering import Collection, Rendering, begin_rendering, collect_seldom
 from byline.adapter.search import Search, begin_search
+from byline.adapter.text_files import add_texts
 from byline.adapter.theme import add_theme
 from byline.cache import Cache, open_cache
 from byline.documents import unreadable
@@ -124,14 +125,14 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Write the feeds and the open data, now that all articles are rendered."""
         build = self.build
-        taken = add_texts(files, config, checklist_texts(build, provider=config.site_name))
+        taken = add_texts(files, config, build.folder, checklist_texts(build, provider=config.site_name))
         feeds, more = add_feeds(files, config, build)
         if taken or more:
             raise Abort("\n".join(map(str, (*taken, *more))))
         if not files.get_file_from_path(ACCENT):
-            add_texts(files, config, [(ACCENT, accent_style(config))])
+            add_texts(files, config, build.folder, [(ACCENT, accent_style(config))])
         pagefind = build.site.settings.search == "pagefind"
-        self.rendering = begin_rendering(env, config, self.nav, self.cache, at_once=self.dirty)
+        self.rendering = begin_rendering(env, config, self.nav, build.folder, at_once=self.dirty)
         self.search = begin_search(env, config, self.cache, pagefind=pagefind)
         if self.search:
             self.rendering.chrome.accept("url")

@@ -42,7 +42,7 @@ class Staging:
             _bring_hidden(self.site, self.folder)
         left = replace_folder(self.site, self.folder, _room(self.site) / "aside")
         if left:
-            shutil.rmtree(left, ignore_errors=True)
+            _remove(left)
         self.discard()
 
     def discard(self) -> None:
@@ -78,6 +78,20 @@ def begin_staging(site: Path, *, say: Callable[[str], None], wait: float = LONGE
     if site.is_dir():
         shutil.copymode(site, room / "new")
     return Staging(site, lock, waited)
+
+
+def _remove(folder: str | Path) -> None:
+    """Remove a folder and all below it, faster than `shutil` does; nothing else writes there."""
+    try:
+        with os.scandir(folder) as entries:
+            for entry in list(entries):
+                if entry.is_dir(follow_symlinks=False):
+                    _remove(entry.path)
+                else:
+                    os.unlink(entry.path)  # noqa: PTH108
+        os.rmdir(folder)  # noqa: PTH106
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _room(site: Path) -> Path:

@@ -10,7 +10,12 @@ from byline.settings import Settings
 FOLDER = Path(__file__).parent.parent / "theme"
 MATERIALS_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
 """What Material loads from elsewhere unless it is told not to."""
-STYLES = ("assets/byline/byline.css", "assets/byline/checklist.css")
+STYLES = (
+    "assets/byline/byline.css",
+    "assets/byline/checklist.css",
+    "assets/byline/comments.css",
+    "assets/byline/conversation.css",
+)
 MODULES = ("assets/byline/checklist.js", "assets/byline/playbook.js", "assets/byline/comments.js")
 
 

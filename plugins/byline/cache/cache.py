@@ -6,13 +6,15 @@ import shutil
 import time
 from collections import Counter
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from byline.cache.files import State, is_key, present_state, remove_file, remove_strays
-from byline.cache.results import Entry, Results, open_results
+from byline.cache.ahead import Ahead, read_orders, write_orders
+from byline.cache.files import State, is_key, present_state, remove_file
+from byline.cache.growth import has_grown, sweep
+from byline.cache.results import Entry, Results, Row, open_results
 
 FORMAT = "2"
 """The layout of the folder; another one's remains are removed."""
@@ -36,7 +38,10 @@ class Cache:
     _results: Results | None = None
     _saved: dict[Entry, tuple[bytes, int]] = field(default_factory=dict)
     _used: dict[Entry, int] = field(default_factory=dict)
+    _ahead: dict[str, Ahead] = field(default_factory=dict)
+    _orders: dict[str, list[str]] | None = None
     _unwritten: int = 0
+    _grown: int = 0
     _process: int = field(default_factory=os.getpid)
 
     def load(self, kind: str, key: str) -> Any | None:
@@ -61,7 +66,12 @@ class Cache:
 
     def load_file(self, key: str) -> Path | None:
         """Return a file that was saved and not changed since, or None. Another build may take it away."""
-        state, place = self._value(("file", key)), self.place(key)
+        place = self.find_file(key)
+        return Path(place) if place else None
+
+    def find_file(self, key: str) -> str | None:
+        """Return where such a file stands, as a text: at every page that is quicker than a `Path`."""
+        place, state = self._place(key), self._value(("file", key))
         present = present_state(place, state) if place and isinstance(state, list) else None
         (self.hits if present else self.misses)["file"] += 1
         if present and present != state:
@@ -75,9 +85,13 @@ class Cache:
 
     def place(self, key: str) -> Path | None:
         """Return where the file of a key stands. Raises ValueError for what is no digest."""
+        place = self._place(key)
+        return Path(place) if place else None
+
+    def _place(self, key: str) -> str:
         if not is_key(key):
             raise ValueError(f"`{key}` is no digest")
-        return self.folder / "files" / key[:2] / key if self.folder else None
+        return f"{self.folder}/files/{key[:2]}/{key}" if self.folder else ""
 
     def account(self) -> str:
         """Return, for each kind, how many results were found of those that were asked for."""
@@ -86,15 +100,19 @@ class Cache:
 
     def close(self, now: float | None = None, *, complete: bool = True) -> None:
         """Write what is new; after a complete build, drop the oldest results of a cache too large."""
-        results, self._results = self._results, None
-        if not results or not self.folder or self._process != os.getpid():
+        if not self._results or not self.folder or self._process != os.getpid():
+            self._results = None
             return
+        if complete:
+            self._keep_orders()
+        results, self._results = self._results, None
         second = int(time.time() if now is None else now)
         self._write(results, second)
         results.touch([entry for entry, used in self._used.items() if used < second - _DAY], second)
         if complete:
-            self._trim(results)
-            self._sweep(results, second)
+            if has_grown(self.folder, self._grown, SMALLEST_CAP // 8):
+                self._trim(results)
+            sweep(self.folder, results, second)
         results.close()
 
     def _is_open(self) -> bool:
@@ -102,6 +120,7 @@ class Cache:
 
     def _keep(self, entry: Entry, value: bytes, size: int) -> None:
         self._saved[entry] = (value, size + len(value))
+        self._grown += size + len(value)
         self._unwritten += len(value)
         if self._unwritten > _MOST_UNWRITTEN and self._results:
             self._write(self._results, int(time.time()))
@@ -117,10 +136,17 @@ class Cache:
                 remove_file(place)
 
     def _value(self, entry: Entry) -> Any | None:
-        if entry in self._saved:
-            return json.loads(self._saved[entry][0])
-        if not self._results or self._process != os.getpid() or not (row := self._results.get(entry)):
+        if not self._results or self._process != os.getpid():
             return None
+        kind, key = entry
+        ahead = self._ahead.get(kind) or self._begin(kind, self._results)
+        if entry in self._saved:
+            ahead.asked.append(key)
+            return json.loads(self._saved[entry][0])
+        row = ahead.get(key)
+        return self._read(entry, row) if row else None
+
+    def _read(self, entry: Entry, row: Row) -> Any | None:
         try:
             value = json.loads(row[0].decode("utf-8", "surrogatepass"))
         except (ValueError, RecursionError):
@@ -128,17 +154,21 @@ class Cache:
         self._used[entry] = row[1]
         return value
 
-    def _sweep(self, results: Results, now: int) -> None:
-        """Once a day, remove the files that killed builds left."""
-        if not self.folder:
-            return
-        mark = self.folder / "swept"
-        with suppress(OSError):
-            if mark.is_file() and abs(now - mark.stat().st_mtime) < _DAY:
-                return
-            mark.touch()
-            if (known := results.keys("file")) is not None:
-                remove_strays(self.folder / "files", known)
+    def _begin(self, kind: str, results: Results) -> Ahead:
+        """Begin to read results of a kind, as the last build did."""
+        if self._orders is None:
+            self._orders = read_orders(self._orders_file())
+        ahead = self._ahead[kind] = Ahead(partial(results.get, kind), self._orders.get(kind, []))
+        return ahead
+
+    def _keep_orders(self) -> None:
+        """Keep what was asked for, for the next build to read ahead."""
+        orders = {kind: ahead.asked for kind, ahead in self._ahead.items()}
+        if orders != self._orders:
+            write_orders(self._orders_file(), orders)
+
+    def _orders_file(self) -> Path:
+        return Path(f"{self.folder}/orders.json")
 
 
 def open_cache(folder: Path) -> Cache:

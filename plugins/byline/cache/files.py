@@ -61,16 +61,16 @@ def _link(file: Path, place: Path) -> None:
         place.hardlink_to(file)
 
 
-def present_state(place: Path, state: State) -> State | None:
+def present_state(place: str, state: State) -> State | None:
     """Return the state of a file that is still what it was, or None.
 
     A file with another time, such as one that was copied, is read.
     """
     try:
-        found = place.lstat()
+        found = os.lstat(place)
         if not stat.S_ISREG(found.st_mode) or found.st_size != state[1]:
             return None
-        if found.st_mtime_ns == state[0] or _digest(place.read_bytes()) == state[2]:
+        if found.st_mtime_ns == state[0] or _digest(Path(place).read_bytes()) == state[2]:
             return [found.st_mtime_ns, *state[1:]]
     except (OSError, IndexError):
         pass

@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -12,6 +12,8 @@ from byline.cache.software import software
 
 Entry = tuple[str, str]
 """A kind and a key."""
+Row = tuple[bytes, int]
+"""A value, and the second when it was used last."""
 _SEAL = 16
 _SCHEMA = """
 create table if not exists results(
@@ -41,21 +43,22 @@ class Results:
     database: sqlite3.Connection
     broken: bool = False
 
-    def get(self, entry: Entry) -> tuple[bytes, int] | None:
-        """Return a value and the second when it was used last."""
+    def get(self, kind: str, keys: Sequence[str]) -> dict[str, Row]:
+        """Return those values of a kind that there are, by their keys."""
         if self.broken:
-            return None
+            return {}
+        places = ", ".join("?" * len(keys))
+        statement = f"select key, value, used from results where kind = ? and key in ({places})"  # noqa: S608 - question marks
         try:
-            row = self.database.execute(
-                "select value, used from results where kind = ? and key = ?", entry
-            ).fetchone()
+            rows = self.database.execute(statement, (kind, *keys)).fetchall()
         except sqlite3.Error as error:
             self._note(error)
-            return None
-        if not row or not isinstance(row[0], bytes) or not isinstance(row[1], int):
-            return None
-        seal, value = row[0][:_SEAL], row[0][_SEAL:]
-        return (value, row[1]) if seal == _seal(entry, value) else None
+            return {}
+        return {
+            key: (value[_SEAL:], used)
+            for key, value, used in rows
+            if isinstance(value, bytes) and isinstance(used, int) and _is_sealed((kind, key), value)
+        }
 
     def put(self, values: Iterable[tuple[Entry, bytes, int]], now: int) -> None:
         """Write values, each with the bytes that it takes altogether."""
@@ -147,6 +150,10 @@ def _connect(file: Path) -> sqlite3.Connection:
         database.close()
         raise
     return database
+
+
+def _is_sealed(entry: Entry, value: bytes) -> bool:
+    return value[:_SEAL] == _seal(entry, value[_SEAL:])
 
 
 def _seal(entry: Entry, value: bytes) -> bytes:

@@ -10,7 +10,9 @@ from byline.cli.site_folder import settings_in, site_folder
 from byline.problems import ContentError, in_file_order
 from byline.site import (
     Placement,
+    archive_warnings,
     category_warnings,
+    comment_warnings,
     link_problems,
     load_site,
     moment_of,
@@ -19,7 +21,15 @@ from byline.site import (
     search_warnings,
 )
 
-LOOKS = (category_warnings, remote_picture_warnings, review_warnings, search_warnings, link_problems)
+LOOKS = (
+    archive_warnings,
+    category_warnings,
+    comment_warnings,
+    remote_picture_warnings,
+    review_warnings,
+    search_warnings,
+    link_problems,
+)
 """What is looked at beyond what a build checks."""
 
 

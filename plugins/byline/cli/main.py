@@ -9,13 +9,15 @@ import click
 
 from byline import __version__
 from byline.cli.check import check
+from byline.cli.comments import comments
 from byline.cli.importing import import_articles
+from byline.cli.mentions import mentions
 from byline.cli.new import new
 from byline.cli.post import post
 from byline.cli.tips import tips
 from byline.problems import ContentError, Problem
 
-COMMANDS = (new, post, import_articles, tips, check)
+COMMANDS = (new, post, import_articles, tips, check, comments, mentions)
 
 
 class _Reporting(click.Group):

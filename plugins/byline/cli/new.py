@@ -17,4 +17,5 @@ def new(folder: Path) -> None:
     for file in files:
         click.echo(f"  {shown_path(file.resolve())}")
     click.echo(f"\nA new site is in {folder}. Next:\n\n  cd {folder}\n  mkdocs serve\n")
+    click.echo("Comments can be tried there while `byline comments serve` runs beside it.")
     click.echo("Then put your name into posts/authors.yml and your words into docs/index.md.")

@@ -18,4 +18,9 @@ site_folder = click.option(
 
 def settings_in(into: Path) -> Settings:
     """Read the settings of the site in a folder, or of the configuration file named."""
-    return load_settings(into if into.suffix in {".yml", ".yaml"} else into / "mkdocs.yml")
+    return load_settings(configuration_file(into))
+
+
+def configuration_file(into: Path) -> Path:
+    """Return the configuration of the site in a folder, or the file named."""
+    return into if into.suffix in {".yml", ".yaml"} else into / "mkdocs.yml"

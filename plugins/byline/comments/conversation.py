@@ -13,7 +13,8 @@ class Comment:
     """One comment. `author` is plain text, `url` the author's own page or empty, `html` is safe to print.
 
     `id` is unique below its article and makes its address (`#comment-…`). `source` is the address of the
-    original where it was written elsewhere.
+    original where it was written elsewhere. `answers` is the id of what it replies to, where that does not
+    stand right above it.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Comment:
     source: str = ""
     kind: str = "comment"
     replies: tuple["Comment", ...] = ()
+    answers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

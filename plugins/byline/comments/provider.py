@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 SCRIPT = "assets/byline/comments/script.js"
 """The module that most providers need: it puts an element and a script into the page."""
@@ -28,8 +29,10 @@ class Embed:
 
     `module` is an ES module, a place within the site or a full address; `settings` are what it is told, plain
     JSON. It exports `mount(place, settings, reader)`: `place` is an empty element, `reader` is
-    `{dark, language}`; what it returns may have `theme(dark)` and `unmount()`. Without a module there is only
-    the link. `host` tells the reader whom the click will reach; it is empty for the site's own.
+    `{dark, language, words}`; what it returns may have `theme(dark)` and `unmount()`. It stops where `place`
+    has left the page meanwhile (`isConnected`); the `hint` of an error is shown to the reader. Without a
+    module there is only the link. `host` tells the reader whom the click will reach; it is empty for the site's own. `template` is
+    one of the site's own, which is printed instead, with the `settings` as its `thread`.
     """
 
     provider: str
@@ -38,6 +41,7 @@ class Embed:
     module: str = ""
     settings: Mapping[str, Any] = field(default_factory=dict)
     host: str = ""
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +75,22 @@ class Provider(Protocol):
     def counts(self) -> Counts | None:
         """Return where to ask for the numbers of comments; None where nobody tells."""
         return None
+
+    def in_preview(self) -> "Provider":
+        """Return the provider that a preview shows: itself, unless a preview must not reach the real one."""
+        return self
+
+    def refuses(self, post: str) -> str:
+        """Return what to write instead of the address of a post elsewhere; empty where it can be used."""
+        return ""
+
+
+def host_of(server: str) -> str:
+    """Return whom an address reaches; empty for a path on the site's own host."""
+    return urlsplit(server).netloc
+
+
+def origin_of(server: str) -> tuple[str, ...]:
+    """Return what a policy must allow of a server; nothing for one on the site's own host."""
+    parts = urlsplit(server)
+    return (f"{parts.scheme}://{parts.netloc}",) if parts.netloc else ()

@@ -3,6 +3,7 @@
 from byline.documents.entries import put_entry
 from byline.documents.front_matter import Head, split_front_matter
 from byline.documents.mappings import KeyPath, YamlMapping, parse_yaml
+from byline.documents.records import Record, parse_records
 from byline.documents.replacing import Replacement, replace_texts
 from byline.documents.texts import control_characters, read_text, unreadable
 from byline.documents.yaml_edits import Entry
@@ -13,9 +14,11 @@ __all__ = [
     "Head",
     "KeyPath",
     "ListEntry",
+    "Record",
     "Replacement",
     "YamlMapping",
     "control_characters",
+    "parse_records",
     "parse_yaml",
     "put_entry",
     "read_text",

@@ -59,7 +59,7 @@ def parse_yaml(text: str, file: Path, *, first_line: int = 1) -> YamlMapping:
             raise ContentError(walk.problems)
         return YamlMapping(loader.construct_document(node), walk.lines)
     except yaml.YAMLError as error:
-        raise ContentError([_syntax_problem(error, file, first_line)]) from error
+        raise ContentError([syntax_problem(error, file, first_line)]) from error
     finally:
         loader.dispose()
 
@@ -132,7 +132,8 @@ class _Walk:
             self._note(node, f"`{node.value}` cannot be read ({reason})", mend)
 
 
-def _syntax_problem(error: yaml.YAMLError, file: Path, first: int) -> Problem:
+def syntax_problem(error: yaml.YAMLError, file: Path, first: int) -> Problem:
+    """Say why no YAML reader can read a text whose first line is the `first` of a file."""
     mark = getattr(error, "problem_mark", None)
     what = getattr(error, "problem", None) or str(error).split("\n")[0]
     line = first + (mark.line if mark else 0)

@@ -4,7 +4,9 @@ from byline.feeds.archives import LARGEST
 from byline.feeds.atom import atom
 from byline.feeds.boxes import FeedBox
 from byline.feeds.channels import Channel, FeedLink, channels, feed_links, subscriptions
+from byline.feeds.comments import comment_feed
 from byline.feeds.content import feed_content
+from byline.feeds.discussions import comments_address, comments_place
 from byline.feeds.enclosures import enclosure_of
 from byline.feeds.entries import entry_of, people_of
 from byline.feeds.feed import Discussion, Enclosure, Entry, Feed, Pages, Person, Picture, Show
@@ -35,6 +37,9 @@ __all__ = [
     "address_of",
     "atom",
     "channels",
+    "comment_feed",
+    "comments_address",
+    "comments_place",
     "documents",
     "enclosure_of",
     "entry_of",

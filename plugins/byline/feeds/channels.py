@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from byline.articles import Article
@@ -72,7 +73,12 @@ def full_address(site: Site, link: str) -> str:
 
 def feed_links(site: Site, path: str, title: str) -> tuple[FeedLink, ...]:
     """Return the feeds of the listing at a site path, in every format; those of the site at an empty one."""
-    folder = f"{site.url}{quote(path)}/" if path else site.url
+    return _links(f"{site.url}{quote(path)}/" if path else site.url, title)
+
+
+@lru_cache(maxsize=16)
+def _links(folder: str, title: str) -> tuple[FeedLink, ...]:
+    """Return the feeds in a folder: those of the site stand on every page."""
     return tuple(FeedLink(f"{title} ({LABELS[name]})", folder + name, kind) for name, kind, _ in FORMATS)
 
 

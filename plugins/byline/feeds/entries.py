@@ -10,12 +10,11 @@ from zoneinfo import ZoneInfo
 from byline.articles import Article, RenderedArticle
 from byline.authors import Author
 from byline.feeds.channels import full_address
+from byline.feeds.discussions import discussion_of
 from byline.feeds.enclosures import enclosure_of
-from byline.feeds.feed import Discussion, Entry, Person, Picture
-from byline.site import Site, conversation_of, providers_of
+from byline.feeds.feed import Entry, Person, Picture
+from byline.site import Site
 
-COMMENTS = "byline-comments-title"
-"""The element of an article's page that its comments stand below."""
 PICTURES = {".webp": "image/webp", ".avif": "image/avif", ".svg": "image/svg+xml"}
 """Types that not every Python tells."""
 
@@ -35,7 +34,6 @@ def entry_of(site: Site, rendered: RenderedArticle, people: Mapping[str, Person]
         raise ValueError(f"{article.path} has no date")
     url = site.absolute(site.path(article))
     sound = enclosure_of(site, article)
-    talk = providers_of(site, article) or conversation_of(site, article).threads
     return Entry(
         id=permanent_id(site, article),
         url=url,
@@ -48,7 +46,7 @@ def entry_of(site: Site, rendered: RenderedArticle, people: Mapping[str, Person]
         categories=tuple(dict.fromkeys((*article.categories, *article.tags))),
         picture=_picture(site, article),
         enclosures=(sound,) if sound else (),
-        discussion=Discussion(url=f"{url}#{COMMENTS}") if talk else None,
+        discussion=discussion_of(site, article),
     )
 
 

@@ -3,6 +3,7 @@
 from byline.pages.article import ArticleView, describe_article
 from byline.pages.checklist import LIST_HEAD, ChecklistView, checklist_key, describe_checklist
 from byline.pages.checklist_data import as_json, checklist_data, index_data, oembed_data
+from byline.pages.conversation import conversation_text
 from byline.pages.editing import with_entry
 from byline.pages.listings import Listing, Overview, listings, overviews
 from byline.pages.playbooks import Playbook, playbooks
@@ -29,6 +30,7 @@ __all__ = [
     "checklist_data",
     "checklist_key",
     "checklist_list",
+    "conversation_text",
     "describe_article",
     "describe_checklist",
     "describe_site",

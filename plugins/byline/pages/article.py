@@ -40,16 +40,18 @@ def related(site: Site, article: Article) -> tuple[Article, ...]:
 
     Only the newest of each topic are compared, so that large sites stay quick."""
     shared: dict[str, int] = {}
-    found: dict[str, Article] = {}
     for names, topics in ((article.tags, site.tags), (article.categories, site.categories)):
         for name in names:
             for other in islice(topics[name.casefold()].articles, MOST_COMPARED):
                 shared[other.path] = shared.get(other.path, 0) + 1
-                found[other.path] = other
-    found.pop(article.path, None)
-    ranked = sorted(found.values(), key=lambda other: other.date or site.now, reverse=True)
-    ranked.sort(key=lambda other: shared[other.path], reverse=True)
-    return tuple(ranked[:MOST_RELATED])
+    shared.pop(article.path, None)
+    found: list[Article] = []
+    for most in sorted(set(shared.values()), reverse=True):
+        alike = [site.articles[site.positions[path]] for path, count in shared.items() if count == most]
+        found += sorted(alike, key=lambda other: other.date or site.now, reverse=True)
+        if len(found) >= MOST_RELATED:
+            break
+    return tuple(found[:MOST_RELATED])
 
 
 def neighbours(site: Site, article: Article) -> tuple[Article | None, Article | None]:

@@ -2,19 +2,17 @@
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
-from functools import lru_cache
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
-
-from babel.core import UnknownLocaleError
-from babel.dates import format_date
 
 from byline.articles import Article, RenderedArticle
 from byline.authors import Author
+from byline.comments import Counts
+from byline.pages.counting import counted_thread, describe_counts
+from byline.pages.dates import Day, describe_date
 from byline.pages.words import words_for
-from byline.settings import Newsletter
-from byline.site import Site, Topic
+from byline.settings import Mentions, Newsletter
+from byline.site import Site, Topic, conversation_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +22,6 @@ class Link:
     name: str
     url: str
     count: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date as people read it and as machines do (ISO 8601)."""
-
-    text: str
-    iso: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +43,8 @@ class AuthorView:
 class Entry:
     """An article in a listing. `excerpt` is HTML, everything else plain text; `date` may lack on drafts.
 
-    `draft` says that only a preview shows it, `scheduled` that it waits for nothing but its date.
+    `draft` says that only a preview shows it, `scheduled` that it waits for nothing but its date. `comments`
+    is the number of archived comments, `thread` the id by which scripts ask how many there are besides.
     """
 
     title: str
@@ -71,6 +62,8 @@ class Entry:
     draft: bool
     scheduled: bool
     pinned: bool
+    comments: int = 0
+    thread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +71,8 @@ class SiteView:
     """What pages print of the site. `entries` stand newest first, by the article's path.
 
     `archive` has each year's entries beside the link to that year, the newest first. `words` are what pages
-    say in the site's language.
+    say in the site's language, `counts` tells where scripts ask for numbers of comments, `mentions` where
+    other sites send what they say of an article.
     """
 
     entries: Mapping[str, Entry]
@@ -92,6 +86,8 @@ class SiteView:
     subscribe_url: str
     newsletter: Newsletter | None
     words: Mapping[str, str]
+    counts: Counts | None = None
+    mentions: Mentions = field(default_factory=Mentions)
 
     @property
     def newest(self) -> tuple[Entry, ...]:
@@ -124,6 +120,8 @@ def describe_site(site: Site, rendered: Mapping[str, RenderedArticle], *, langua
         subscribe_url=site.address(site.settings.subscribe_path),
         newsletter=site.settings.newsletter,
         words=words_for(language),
+        counts=describe_counts(site),
+        mentions=site.settings.mentions,
     )
 
 
@@ -152,24 +150,6 @@ def describe_topics(site: Site, topics: Iterable[Topic]) -> tuple[Link, ...]:
     return tuple(Link(topic.name, site.address(topic.path), len(topic.articles)) for topic in topics)
 
 
-def describe_date(date: datetime | None, form: str, language: str) -> Day | None:
-    """Return a date in the site's language; an unknown language reads as English."""
-    if date is None:
-        return None
-    return Day(
-        _written(date.date(), form, language),
-        date.isoformat() if (date.hour or date.minute) else f"{date:%Y-%m-%d}",
-    )
-
-
-@lru_cache(maxsize=4096)
-def _written(day: date, form: str, language: str) -> str:
-    try:
-        return format_date(day, form, locale=language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return format_date(day, form, locale="en")
-
-
 def _describe_entry(
     site: Site, rendered: RenderedArticle, authors: Mapping[str, AuthorView], language: str
 ) -> Entry:
@@ -190,6 +170,8 @@ def _describe_entry(
         draft=not article.published(site.now),
         scheduled=not article.draft and article.date is not None and article.date > site.now,
         pinned=article.pin,
+        comments=conversation_of(site, article).count,
+        thread=counted_thread(site, article),
     )
 
 

@@ -16,6 +16,9 @@ from byline.settings.options import GROUPS, READERS
 from byline.settings.reading import Report
 from byline.settings.settings import OPTIONS, Settings, option_problem
 
+DEEPEST = 8
+"""So deep do options lie that a problem can point at."""
+
 
 def load_settings(mkdocs_yml: Path) -> Settings:
     """Read the plugin's options from a site's mkdocs.yml. Raises `ContentError`."""
@@ -103,28 +106,48 @@ def _shared_addresses(
 
 
 def option_lines(text: str) -> dict[KeyPath, int]:
-    """Return the line of each of the plugin's options in the text of mkdocs.yml, by its path."""
+    """Return the line of each of the plugin's options in the text of mkdocs.yml, by its path.
+
+    What stands in a list has its place there in its path: `("comments", "0", "server")`.
+    """
     try:
         root = yaml.compose(text, yaml.SafeLoader)
     except yaml.YAMLError:
         return {}
     lines: dict[KeyPath, int] = {}
-
-    def collect(node: yaml.Node | None, path: KeyPath, *, inside: bool) -> None:
-        if isinstance(node, yaml.MappingNode) and len(path) < 8:
-            for key, value in node.value:
-                here = (*path, str(key.value)) if inside else ()
-                if inside or key.value == "byline":
-                    lines[here] = key.start_mark.line + 1
-                    collect(value, here, inside=True)
-
     for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
         if key.value == "plugins":
             for item in value.value if isinstance(value, yaml.SequenceNode) else (value,):
-                if isinstance(item, yaml.ScalarNode) and item.value == "byline":
-                    lines[()] = item.start_mark.line + 1
-                collect(item, (), inside=False)
+                lines.update(_plugin_lines(item))
     return lines
+
+
+def _plugin_lines(item: yaml.Node) -> Iterator[tuple[KeyPath, int]]:
+    """Yield the lines of our plugin and its options, where an entry of `plugins:` is that."""
+    if isinstance(item, yaml.ScalarNode) and item.value == "byline":
+        yield (), item.start_mark.line + 1
+    for name, options in item.value if isinstance(item, yaml.MappingNode) else ():
+        if name.value == "byline":
+            yield (), name.start_mark.line + 1
+            yield from _lines_below(options, ())
+
+
+def _lines_below(node: yaml.Node, path: KeyPath) -> Iterator[tuple[KeyPath, int]]:
+    """Yield the lines of all keys and of all that stands in lists, by their paths."""
+    if len(path) < DEEPEST:
+        for name, start, value in _children(node):
+            yield (*path, name), start.start_mark.line + 1
+            yield from _lines_below(value, (*path, name))
+
+
+def _children(node: yaml.Node) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
+    """Yield the name of each part, the node that it begins with, and its value."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield str(key.value), key, value
+    elif isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            yield str(index), item, item
 
 
 def _entries(plugins: list[Any]) -> list[tuple[str, Any]]:

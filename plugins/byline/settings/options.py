@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from byline.addresses import is_path
+from byline.settings.mentions import read_mentions
 from byline.settings.newsletter import read_newsletter
 from byline.settings.publishing import read_feeds, read_podcast
 from byline.settings.reading import Report
@@ -56,6 +57,12 @@ def _settings(first: str) -> Callable[[object], Mapping[str, Any]]:
     return read
 
 
+def _providers(value: object) -> Mapping[str, Any] | tuple[Mapping[str, Any], ...]:
+    """Read one provider of comments with its settings, or a list of several."""
+    read = _settings("provider")
+    return tuple(map(read, value)) if isinstance(value, list | tuple) else read(value)
+
+
 _PATH = (_path, "write an address such as `articles`: words of letters, digits and `-`")
 _WHOLE = (_whole, "write a whole number above 0")
 READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
@@ -76,14 +83,16 @@ READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "look": _one_of(LOOKS),
     "cache": (_switch, "write `true` or `false`"),
     "search": _one_of(SEARCHES),
-    "comments": (_settings("provider"), "write `provider: …` and its settings below, indented"),
+    "comments": (_providers, "write `provider: …` and its settings below, indented, or a list of such"),
     "feeds": (_settings("archives"), "write settings such as `archives: all` below it, indented"),
     "podcast": (_settings("author"), "write `author: …` and its settings below, indented"),
+    "mentions": (_settings("webmentions"), "write `webmentions: https://…` and the like below it, indented"),
     "newsletter": (_settings("action"), "write `action: https://…` and its settings below, indented"),
 }
 GROUPS: Mapping[str, Callable[[Mapping[str, Any], Report], Any]] = {
     "feeds": read_feeds,
     "podcast": read_podcast,
+    "mentions": read_mentions,
     "newsletter": read_newsletter,
 }
 """What becomes of settings that are an option's own, once each can be reported with its line."""

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from byline.documents import KeyPath
 from byline.problems import Problem
+from byline.settings.mentions import Mentions
 from byline.settings.newsletter import Newsletter
 from byline.settings.publishing import Feeds, Podcast
 
@@ -17,7 +18,8 @@ class Settings:
     """What a site's owner may set below `plugins: - byline:`, with the defaults.
 
     `site_url`, `docs_dir` and `site_dir` are MkDocs' own. Paths are absolute once loaded; addresses are
-    relative to the site's root, without slashes at the ends.
+    relative to the site's root, without slashes at the ends. `comments` are the settings of one provider, or
+    of several.
     """
 
     posts_dir: Path = Path("posts")
@@ -37,7 +39,8 @@ class Settings:
     date_format: str = "long"
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
     look: str = "paper"
-    comments: Mapping[str, Any] = field(default_factory=dict)
+    comments: Mapping[str, Any] | tuple[Mapping[str, Any], ...] = field(default_factory=dict)
+    mentions: Mentions = field(default_factory=Mentions)
     newsletter: Newsletter | None = None
     cache: bool = True
     search: str = "material"

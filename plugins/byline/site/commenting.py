@@ -14,13 +14,19 @@ def conversation_of(site: Site, article: Article) -> Conversation:
 
 
 def providers_of(site: Site, article: Article) -> tuple[Chosen, ...]:
-    """Return the providers below an article: all, or the one it names; a link for e-mail goes with any."""
+    """Return the providers below an article: all, or the one it names; a link for e-mail goes with any.
+
+    One that has no thread of this article is none of them.
+    """
     options = article.comments
     if options.mode in {"none", "archive"} or not article.published(site.now):
         return ()
     named = {options.provider, "email"}
+    thread = thread_of(site, article)
     return tuple(
-        chosen for chosen in site.comments.providers if not options.provider or chosen.provider.name in named
+        chosen
+        for chosen in site.comments.providers
+        if (not options.provider or chosen.provider.name in named) and chosen.provider.embed(thread)
     )
 
 

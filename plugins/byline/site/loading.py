@@ -18,9 +18,11 @@ from byline.site.checks import (
     picture_problems,
 )
 from byline.site.choices import Drawer, checklists_of, choice_problems, draw_all, drawings_of
+from byline.site.conversations import load_conversations
 from byline.site.page_checks import page_problems
 from byline.site.searching import pagefind_problems
 from byline.site.site import Site
+from byline.site.thread_checks import thread_problems
 
 
 def load_site(
@@ -43,23 +45,28 @@ def load_site(
         authors = load_authors(settings.authors_file)
     except ContentError as error:
         problems += error.problems
-    comments = CommentSystem()
+    comments: CommentSystem | None = None
     try:
-        comments = choose_comments(settings.comments, settings.problem)
+        comments = choose_comments(
+            settings.comments, settings.problem, preview=placement.drafts, site_url=placement.url
+        )
     except ContentError as error:
         problems += error.problems
     articles, found = load_articles(settings.posts_dir, zone=settings.timezone)
     problems += found
+    conversations, said = load_conversations(settings.posts_dir, articles, zone=settings.timezone)
     if authors is not None:
         problems += author_problems(articles, authors, settings)
     problems += identity_problems(articles, authors or {}, settings)
+    if comments is not None:
+        problems += thread_problems(articles, comments)
     site = assemble(settings, articles, authors or {}, placement, comments)
     drawings = drawings_of(site.articles, site.hidden, drawer)
     shown = {article.path: drawings[article.path] for article in site.articles if article.path in drawings}
-    site = replace(site, checklists=checklists_of(shown))
+    site = replace(site, checklists=checklists_of(shown), conversations=conversations)
     problems += page_problems(site, placement.pages)
     problems += picture_problems(site)
-    fields = [*field_problems(articles), *choice_problems(articles, drawings)]
+    fields = [*field_problems(articles), *choice_problems(articles, drawings), *said]
     problems += [problem for problem in fields if not problem.warning]
     if problems:
         raise ContentError(problems)

@@ -15,6 +15,7 @@ from mkdocs.structure.pages import (
 from byline.adapter.conversion.extensions import Extensions
 from byline.adapter.conversion.kept import Conversion
 from byline.adapter.conversion.links import RecordedLinks, said_of_links
+from byline.adapter.conversion.sparing import search_sparingly
 from byline.cache import digest, software
 
 
@@ -52,7 +53,9 @@ class Parser:
         if self._markdown:
             return self._markdown.reset()
         names, settings = self.extensions.names, self.extensions.settings
-        return markdown.Markdown(extensions=names, extension_configs=settings)
+        parser = markdown.Markdown(extensions=names, extension_configs=settings)
+        search_sparingly(parser)
+        return parser
 
 
 def _told(token: Any) -> dict[str, Any]:

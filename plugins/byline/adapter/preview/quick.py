@@ -17,6 +17,7 @@ from byline.adapter.preview.made import Made
 from byline.adapter.preview.reach import Reach, overrides_reach_everywhere
 from byline.adapter.preview.rest import PAGES, SEARCH, TEXTS, WHOLE, Rest
 from byline.articles import Article, is_media, mentions, parse_article
+from byline.comments import ARCHIVES
 from byline.documents import read_text, split_front_matter, unreadable
 from byline.pages import with_entry
 from byline.problems import ContentError, Problem
@@ -65,7 +66,7 @@ class Quick:
         """Return the article that a file holds now; None where nothing is new."""
         name = _absolute(path)
         if name not in self._articles:
-            if path.exists() or self._was_there(name):
+            if path.exists() or self._was_there(name) or name.endswith(ARCHIVES):
                 raise WholeBuildNeededError
             return None
         old = self._article(self._articles[name])

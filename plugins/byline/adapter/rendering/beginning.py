@@ -16,8 +16,10 @@ from byline.adapter.rendering.chrome import Chrome
 from byline.adapter.rendering.environment import PageTemplate
 from byline.adapter.rendering.facts import Facts, templates
 from byline.adapter.rendering.keeping import Keeping
+from byline.adapter.rendering.lookups import look_up_quickly
 from byline.adapter.rendering.printing import Printer
 from byline.adapter.rendering.rendering import Rendering
+from byline.adapter.site_folder import SiteFolder
 from byline.adapter.theme import FOLDER
 from byline.cache import Cache, UndigestibleError, software
 
@@ -28,10 +30,10 @@ KNOWN = ("byline.", "mkdocs.contrib.", "material.plugins.search.", "material.plu
 
 
 def begin_rendering(
-    env: Environment, config: MkDocsConfig, nav: Navigation, cache: Cache, *, at_once: bool
+    env: Environment, config: MkDocsConfig, nav: Navigation, folder: SiteFolder, *, at_once: bool
 ) -> Rendering:
     """Let all templates of an environment print through a `Rendering`."""
-    facts, chrome = Facts(), Chrome(env, config, nav)
+    facts, chrome, cache = Facts(), Chrome(env, config, nav), folder.cache
     restless = _strangers(config, "page_context")
     changed = [*_strangers(config, "env"), *_strangers(config, "pre_template")]
     base = None
@@ -45,15 +47,15 @@ def begin_rendering(
         nav,
         chrome,
         facts,
-        Keeping(kept, facts, nav, base),
+        Keeping(kept, folder, facts, nav, base),
         Printer(config, chrome, kept),
         at_once=at_once or bool(config.plugins.events["post_page"]),
         restless=bool(restless),
     )
     kind = type("PageTemplate", (PageTemplate,), {"chrome": chrome, "take": staticmethod(rendering.take)})
     env.template_class = kind
-    if env.cache is not None:
-        env.cache.clear()
+    env.auto_reload = False
+    look_up_quickly(env)
     return rendering
 
 

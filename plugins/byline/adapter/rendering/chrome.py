@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment, Template, pass_context
@@ -21,6 +22,7 @@ from mkdocs.utils.templates import script_tag_filter, url_filter
 
 from byline.adapter.rendering.marks import Trees, words_of
 from byline.adapter.rendering.partial import Partial, RememberedMacro, UnkeyableError
+from byline.adapter.rendering.places import Addresses
 from byline.adapter.rendering.reading import ADDRESSES, Reads, UntoldError, reads_of
 from byline.adapter.rendering.record import Record
 
@@ -50,6 +52,7 @@ class Chrome:
     _modules: dict[tuple[Any, ...], Any] = field(default_factory=dict)
     _reads: dict[tuple[str, str], Reads | None] = field(default_factory=dict)
     _filters: dict[str, Any] = field(default_factory=dict)
+    _addresses: Addresses = field(default_factory=Addresses)
     _placed: frozenset[int] | None = frozenset()
 
     def __post_init__(self) -> None:
@@ -57,9 +60,13 @@ class Chrome:
         self._placed = _items(self.nav)
         for value in (self.config, self.nav):
             self.constants[id(value)] = value
-        for name, original in (("url", url_filter), ("script_tag", script_tag_filter)):
-            if self.environment.filters.get(name) is original:
-                self.environment.filters[name] = self._noting(original)
+        filters = self.environment.filters
+        for name, original, noting in (
+            ("url", url_filter, self._writing(url_filter)),
+            ("script_tag", script_tag_filter, self._noting(script_tag_filter)),
+        ):
+            if filters.get(name) is original:
+                filters[name] = noting
                 self.accept(name)
 
     def accept(self, name: str) -> None:
@@ -81,6 +88,7 @@ class Chrome:
     def begin(self, page: Page, context: Mapping[str, Any]) -> None:
         """Take note of the page that is printed next."""
         self.page = page
+        self._addresses.begin(page)
         self.own = frozenset(context.keys() - GLOBAL)
 
     def prints(self, context: Context) -> bool:
@@ -160,6 +168,18 @@ class Chrome:
             return original(context, value)
 
         return noting
+
+    def _writing(self, original: Any) -> Any:
+        @pass_context
+        def writing(context: Context, value: Any) -> Any:
+            address = str(value)
+            if self.records:
+                self.records[-1].addresses.add(address)
+            if self.page is None or not self.prints(context):
+                return original(context, address)
+            return self._addresses.write(address, partial(original, context))
+
+        return writing
 
 
 def _items(nav: Navigation) -> frozenset[int] | None:

@@ -3,7 +3,7 @@
 import gc
 from dataclasses import dataclass
 
-SELDOM = (50_000, 20, 100)
+SELDOM = (200_000, 20, 100)
 """How many new objects, and how many rounds of the one before, start each kind of search."""
 
 

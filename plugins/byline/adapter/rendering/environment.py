@@ -8,9 +8,10 @@ from typing import Any, ClassVar
 
 from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context
+from jinja2.runtime import Context, new_context
 
 from byline.adapter.rendering.chrome import Chrome
+from byline.adapter.rendering.lookups import escape_quickly, merged
 from byline.adapter.rendering.marks import marks_of, words_of
 
 
@@ -32,6 +33,7 @@ class PageTemplate(Template):
         """Make a template that prints through its `Partial`."""
         template: PageTemplate = super().from_code(environment, code, globals, uptodate)  # type: ignore
         cls.chrome.marks[template.name or ""] = marks_of(cls.chrome.trees, template.name or "", code)
+        escape_quickly(template.root_render_func.__globals__)
         partial = cls.chrome.add(template, words_of(code))
         template.original, template.root_render_func = template.root_render_func, partial
         return template
@@ -40,6 +42,16 @@ class PageTemplate(Template):
         """Return what the template prints; nothing yet where it is a page that is printed later."""
         taken = type(self).take(self, args[0]) if args and not kwargs else None
         return super().render(*args, **kwargs) if taken is None else taken
+
+    def new_context(
+        self,
+        vars: dict[str, Any] | None = None,
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,
+    ) -> Context:
+        """Return what the template reads from, made of plain dictionaries: Jinja goes through them all."""
+        plain = merged(self.globals)
+        return new_context(self.environment, self.name, self.blocks, vars, shared, plain, locals)
 
     def make_module(
         self,

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import functools
-import json
-from collections.abc import Iterable, Mapping
+import marshal
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
+from enum import Enum
 from hashlib import blake2b
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any
@@ -43,24 +46,24 @@ DERIVED = frozenset(
 )
 """Attributes of a page that others tell already, that are described apart, or that print nothing."""
 
+SMALL = 5
+"""A value with so few fields is told in full wherever it stands: that is as quick as to look it up."""
+_TOLD = frozenset({str, int, float, bool, type(None), bytes})
+
 
 @dataclass(slots=True)
 class Facts:
     """Descriptions of one build. A frozen value that many pages print is described once."""
 
     _known: dict[int, tuple[object, str]] = field(default_factory=dict)
-    _encoder: json.JSONEncoder = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=self._plain)
 
     def digest(self, *parts: object) -> str:
         """Return a digest of values. Raises `UndigestibleError` for one that its parts do not tell."""
         try:
-            text = self._encoder.encode(parts)
-        except (TypeError, ValueError, RecursionError) as error:
+            told = marshal.dumps(self._items_of(parts), 2)
+        except (ValueError, RecursionError) as error:
             raise UndigestibleError(str(error)) from error
-        return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        return blake2b(told, digest_size=16).hexdigest()
 
     def page(self, page: Page) -> Any:
         """Describe all that a template may print of a page; of its neighbours, how they are shown."""
@@ -103,10 +106,28 @@ class Facts:
             del told["update_date"]
         return told
 
+    def _items_of(self, values: Iterable[Any]) -> list[Any]:
+        """Tell sequences as lists, whatever their class, and mappings as tuples."""
+        return [value if type(value) in _TOLD else self._plain(value) for value in values]
+
     def _plain(self, value: Any) -> Any:
-        """Return plainer values for one that JSON does not know."""
-        if is_dataclass(value) and not isinstance(value, type):
-            return self._dataclass(value)
+        """Return what is told of a value: nothing but texts, numbers, lists and tuples of them."""
+        kind: type = type(value)
+        if parts_of := _parts_of(kind):
+            return self._dataclass(value, parts_of)
+        if isinstance(value, list | tuple):
+            return self._items_of(value)
+        if isinstance(value, dict):
+            return tuple(self._items_of(chain.from_iterable(value.items())))
+        if isinstance(value, str):
+            return str.__str__(value)
+        if isinstance(value, int | float) and not isinstance(value, Enum):
+            return repr(value)
+        plainer = self._plainer(value)
+        return plainer if type(plainer) in _TOLD else self._plain(plainer)
+
+    def _plainer(self, value: Any) -> Any:
+        """Return plainer values for one of a class that is not built in."""
         if isinstance(value, TableOfContents):
             return value.items
         materials = type(value).__module__.startswith("material.plugins.")
@@ -127,13 +148,28 @@ class Facts:
             raise UndigestibleError("a method")
         return [digest(value)]
 
-    def _dataclass(self, value: Any) -> Any:
-        if id(value) in self._known:
-            return self._known[id(value)][1]
-        told = self.digest(type(value).__qualname__, [getattr(value, part.name) for part in fields(value)])
+    def _dataclass(self, value: Any, parts_of: Callable[[Any], tuple[Any, ...]]) -> Any:
+        """Return the digest of a value, once if it is frozen; all that a small one says."""
+        if known := self._known.get(id(value)):
+            return known[1]
+        parts = parts_of(value)
+        if len(parts) <= SMALL:
+            return [type(value).__qualname__, *self._items_of(parts)]
+        told = self.digest(type(value).__qualname__, *parts)
         if type(value).__dataclass_params__.frozen:
             self._known[id(value)] = (value, told)
         return told
+
+
+@functools.cache
+def _parts_of(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
+    """Return what reads the fields of a dataclass; None for other classes."""
+    if not is_dataclass(kind):
+        return None
+    names = [part.name for part in fields(kind)]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 def _file(page: Page) -> Any:

@@ -13,8 +13,9 @@ from mkdocs.utils import get_build_date
 
 from byline.adapter.rendering.chrome import GLOBAL
 from byline.adapter.rendering.facts import Facts
-from byline.adapter.rendering.queue import Done, place_file
+from byline.adapter.rendering.queue import Done
 from byline.adapter.rendering.watched import PREFIX
+from byline.adapter.site_folder import SiteFolder
 from byline.cache import Cache, UndigestibleError
 
 log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
@@ -29,6 +30,7 @@ class Keeping:
     """
 
     cache: Cache
+    folder: SiteFolder
     facts: Facts
     nav: Navigation
     base: str | None
@@ -51,8 +53,7 @@ class Keeping:
         site = self.cache.load("page", key)
         if not isinstance(site, dict) or any(self._digest(name) != told for name, told in site.items()):
             return False
-        file = self.cache.load_file(key)
-        return file is not None and place_file(file, page.file.abs_dest_path)
+        return self.folder.place(key, page.file.abs_dest_path)
 
     def keep(self, key: str, done: Done) -> None:
         """Keep a page for the builds to come."""

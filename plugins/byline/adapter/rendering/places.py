@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -54,6 +55,32 @@ def prints(printed: Printed) -> Prints:
     for parts in map(_parts, printed.record.addresses):
         found.update(parts[: length + 1] for length in range(len(parts)))
     return Prints(frozenset(found))
+
+
+@dataclass(slots=True)
+class Addresses:
+    """Addresses as pages see them: the same for all that are equally deep, in other folders at the top."""
+
+    page: Page | None = None
+    _top: str = ""
+    _depth: int = 0
+    _written: dict[tuple[int, str], str] = field(default_factory=dict)
+
+    def begin(self, page: Page) -> None:
+        """Write addresses as this page sees them from now on."""
+        folders = _folders(page.url)
+        self.page, self._depth, self._top = page, len(folders), folders[0] if folders else ""
+
+    def write(self, address: str, original: Callable[[str], str]) -> str:
+        """Return an address as the page sees it, which `original` works out."""
+        top = address.partition("/")[0]
+        if top in (self._top, "") or "." in top or ".." in address:
+            return original(address)
+        key = self._depth, address
+        written = self._written.get(key)
+        if written is None:
+            written = self._written[key] = original(address)
+        return written
 
 
 @lru_cache(maxsize=4)

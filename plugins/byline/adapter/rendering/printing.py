@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,16 +77,29 @@ class Printer:
 
 def _write(file: Path, data: bytes) -> None:
     """Write a page's file, as a new one: the old one may have another name in the cache."""
+    with open(_opened(str(file)), "wb", buffering=0) as stream:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[stream.write(rest) :]
+
+
+def _opened(place: str) -> int:
+    """Open a new file. Most pages have a folder of their own, which is made first."""
+    with suppress(FileExistsError):
+        _make_folder(os.path.dirname(place))  # noqa: PTH120 - at every page
+    new = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | getattr(os, "O_BINARY", 0)
     try:
-        stream = file.open("xb")
-    except FileNotFoundError:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        stream = file.open("xb")
+        return os.open(place, new, 0o666)
     except FileExistsError:
-        file.unlink()
-        stream = file.open("xb")
-    with stream:
-        stream.write(data)
+        os.unlink(place)  # noqa: PTH108
+        return os.open(place, new, 0o666)
+
+
+def _make_folder(place: str) -> None:
+    try:
+        os.mkdir(place)  # noqa: PTH102
+    except FileNotFoundError:
+        os.makedirs(place, exist_ok=True)  # noqa: PTH103
 
 
 @contextmanager

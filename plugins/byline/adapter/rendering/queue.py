@@ -1,12 +1,9 @@
-"""Pages that wait to be printed, and how they get to their places."""
+"""Pages that wait to be printed."""
 
 from __future__ import annotations
 
 import logging
-import os
-import shutil
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Template
@@ -47,25 +44,3 @@ class Silence(logging.Filter):
 def empty_page(source: str) -> str:
     """Return what MkDocs says of a page that is empty."""
     return f"Page skipped: '{source}'. Generated empty output."
-
-
-def place_file(kept: Path, place: str) -> bool:
-    """Give a kept file a second name, or a copy where the file system has no such thing."""
-    os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120 - at every page
-    try:
-        _link(kept, place)
-    except FileNotFoundError:
-        return False
-    return True
-
-
-def _link(kept: Path, place: str) -> None:
-    try:
-        os.link(kept, place)
-    except FileExistsError:
-        os.unlink(place)  # noqa: PTH108
-        _link(kept, place)
-    except FileNotFoundError:
-        raise
-    except OSError:
-        shutil.copy2(kept, place)

@@ -79,9 +79,8 @@ class Rendering:
             return None
         page: Page = context["page"]
         seen = {**context, "byline": self._watch(context["byline"])}
-        with self.timing.stage("looking for pages in the cache"):
-            key = self.keeping.key(template.name or "", context, page)
-            kept = key is not None and self.keeping.put_in_place(key, page)
+        key = self.keeping.key(template.name or "", context, page)
+        kept = key is not None and self.keeping.put_in_place(key, page)
         if kept:
             self.taken += 1
         else:

@@ -9,6 +9,7 @@ from typing import Any
 from mkdocs.structure.toc import AnchorLink
 
 from byline.adapter.processes import spread
+from byline.adapter.search.plain_html import read_quickly
 from byline.cache import Cache, UndigestibleError, digest, software
 
 BATCH = 512
@@ -71,7 +72,9 @@ class SiteIndex:
         pages = [seen for source in self._waiting if isinstance(seen := self._parts.get(source), Seen)]
         sources = [source for source in self._waiting if isinstance(self._parts.get(source), Seen)]
         self._waiting = []
-        for source, seen, part in zip(sources, pages, spread(self._part, pages), strict=True):
+        with read_quickly(self._materials):
+            parts = spread(self._part, pages)
+        for source, seen, part in zip(sources, pages, parts, strict=True):
             self._parts[source] = part
             if seen.key:
                 self._cache.save("search", seen.key, part)
@@ -89,14 +92,15 @@ class SiteIndex:
     def _seen(self, page: Any) -> Seen:
         title = str(page.meta.get("title", page.title))
         meta = {name: page.meta[name] for name in ("tags", "search") if name in page.meta} | {"title": title}
-        return Seen(page.content, page.toc, page.url, title, meta, self._key(page, meta))
+        content = page.content + getattr(page, "said", "")
+        return Seen(content, page.toc, page.url, title, meta, self._key(page, content, meta))
 
-    def _key(self, page: Any, meta: dict[str, Any]) -> str:
+    def _key(self, page: Any, content: str, meta: dict[str, Any]) -> str:
         """Return the digest of all that a page's entries depend on, or nothing where that cannot be told."""
         if self.config.get("jieba_dict") or self.config.get("jieba_dict_user"):
             return ""
         try:
-            return digest(software(), page.content, _outline(page.toc), page.url, meta)
+            return digest(software(), content, _outline(page.toc), page.url, meta)
         except UndigestibleError:
             return ""
 

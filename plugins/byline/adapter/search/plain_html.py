@@ -1,0 +1,83 @@
+"""Plain HTML, read for Material's parser in one pass: the same calls as Python's, in less time.
+
+Python's `HTMLParser` looks at every tag several times, to bear with whatever is no HTML. What Markdown became
+is plain, nearly always. Where it is not, Python reads all of it, as ever.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, lru_cache
+from html import unescape
+from html.parser import HTMLParser
+from typing import Any
+
+_VALUE = r'"(?:[^"&<>]|&#?\w+;)*"'
+_TAG = re.compile(
+    rf"<(?:([a-z][a-z0-9-]*)((?:[ \n]+[a-zA-Z_][\w:.-]*(?:={_VALUE})?)*)[ \n]*(/?)"
+    r"|/([a-z][a-z0-9-]*)|!--((?:[\w ]|-(?!-))*)--)>",
+    re.ASCII,
+)
+"""A plain tag: its name, attributes and slash, or the name that it ends; or a plain comment."""
+_STRIDE = 1 + _TAG.groups
+_ATTRIBUTE = re.compile(r'([\w:.-]+)(?:="([^"]*)")?', re.ASCII)
+_RAW = frozenset("iframe noembed noframes noscript plaintext script style textarea title xmp".split())
+"""Elements in which Python may read no tags, depending on its version."""
+
+
+@contextmanager
+def read_quickly(index: Any) -> Iterator[None]:
+    """Let Material's index, whose entries are to come, read HTML so meanwhile."""
+    module = sys.modules[type(index).__module__]
+    parser = getattr(module, "Parser", None)
+    if not isinstance(parser, type) or getattr(parser, "feed", None) is not HTMLParser.feed:
+        yield
+        return
+    setattr(module, "Parser", _quick(parser))  # noqa: B010 - the module is not known to mypy
+    try:
+        yield
+    finally:
+        setattr(module, "Parser", parser)  # noqa: B010
+
+
+@cache
+def _quick(parser: type[HTMLParser]) -> type[HTMLParser]:
+    def feed(self: HTMLParser, data: str) -> None:
+        parts = _TAG.split(data)
+        plain = (
+            not self.rawdata and "<" not in "".join(parts[::_STRIDE]) and _RAW.isdisjoint(parts[1::_STRIDE])
+        )
+        if plain:
+            _tell(self, parts)
+        else:
+            parser.feed(self, data)
+
+    return type("QuickParser", (parser,), {"feed": feed})
+
+
+def _tell(parser: HTMLParser, parts: list[Any]) -> None:
+    """Tell a parser of texts and the tags between them, as Python does."""
+    data, start, end = parser.handle_data, parser.handle_starttag, parser.handle_endtag
+    if parts[0]:
+        data(unescape(parts[0]))
+    for at in range(1, len(parts), _STRIDE):
+        name, attributes, slash, ended, comment, text = parts[at : at + _STRIDE]
+        if ended:
+            end(ended)
+        elif not name:
+            parser.handle_comment(comment)
+        elif slash:
+            parser.handle_startendtag(name, list(_attributes(attributes)))
+        else:
+            start(name, list(_attributes(attributes)) if attributes else [])
+        if text:
+            data(unescape(text))
+
+
+@lru_cache(maxsize=1024)
+def _attributes(text: str) -> tuple[tuple[str, str | None], ...]:
+    return tuple(
+        (found[1].lower(), found[2] and unescape(found[2]) if found[2] is not None else None)
+        for found in _ATTRIBUTE.finditer(text)
+    )

@@ -1,0 +1,84 @@
+"""The folder that the site is written into: each folder in it is made once, each text written once."""
+
+import os
+import shutil
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from byline.cache import Cache, link_file
+
+
+@dataclass(slots=True)
+class SiteFolder:
+    """What one build puts in place. Files that the cache has get a second name there, and are not written."""
+
+    cache: Cache
+    _made: set[str] = field(default_factory=set)
+
+    def place(self, key: str, place: str) -> bool:
+        """Put a file of the cache in its place; say whether there is one."""
+        kept = self.cache.find_file(key)
+        return kept is not None and self._link(kept, place)
+
+    def write(self, place: str, data: bytes) -> None:
+        """Write a file, and keep it under the digest of what it says."""
+        key = blake2b(data, digest_size=16).hexdigest()
+        if not self.place(key, place):
+            self.write_anew(place, data, key)
+
+    def write_anew(self, place: str, data: bytes, key: str) -> None:
+        """Write a file that the cache does not have, as a new one, and keep it under a key."""
+        self._make_folder(place)
+        try:
+            _create(place, data)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120
+            _create(place, data)
+        if kept := self.cache.place(key):
+            self.cache.save_file(key, link_file(kept, Path(place), data))
+
+    def _link(self, kept: str, place: str) -> bool:
+        """Give a kept file a second name, or a copy where the file system has no such thing."""
+        self._make_folder(place)
+        try:
+            _link(kept, place)
+        except FileNotFoundError:
+            return False
+        return True
+
+    def _make_folder(self, place: str) -> None:
+        folder = os.path.dirname(place)  # noqa: PTH120 - at every page
+        if folder in self._made:
+            return
+        try:
+            os.mkdir(folder)  # noqa: PTH102
+        except OSError:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+        self._made.add(folder)
+
+
+def _create(place: str, data: bytes) -> None:
+    """Write a file as a new one: the old one may have another name in the cache."""
+    try:
+        _write(place, data)
+    except FileExistsError:
+        os.unlink(place)  # noqa: PTH108
+        _write(place, data)
+
+
+def _write(place: str, data: bytes) -> None:
+    with Path(place).open("xb") as stream:
+        stream.write(data)
+
+
+def _link(kept: str, place: str) -> None:
+    try:
+        os.link(kept, place)
+    except FileExistsError:
+        os.unlink(place)  # noqa: PTH108
+        _link(kept, place)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        shutil.copy2(kept, place)
