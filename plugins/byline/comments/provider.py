@@ -31,8 +31,9 @@ class Embed:
     JSON. It exports `mount(place, settings, reader)`: `place` is an empty element, `reader` is
     `{dark, language, words}`; what it returns may have `theme(dark)` and `unmount()`. It stops where `place`
     has left the page meanwhile (`isConnected`); the `hint` of an error is shown to the reader. Without a
-    module there is only the link. `host` tells the reader whom the click will reach; it is empty for the site's own. `template` is
-    one of the site's own, which is printed instead, with the `settings` as its `thread`.
+    module there is only the link. `host` tells the reader whom the click will reach; it is empty for the
+    site's own. `template` is one of the site's own, which is printed instead, with the `settings` as its
+    `thread`.
     """
 
     provider: str
