@@ -1,9 +1,12 @@
 """What is wrong with a site's content or configuration, said so that its author can mend it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+
+_COMMANDS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,8 @@ class Problem:
     warning: bool = False
 
     def __str__(self) -> str:
-        """Return `FILE:LINE: what is wrong; what to write instead`."""
-        return f"{shown_path(self.file)}:{self.line}: {self.wrong}; {self.mend}"
+        """Return `FILE:LINE: what is wrong; what to write instead`, fit for a terminal."""
+        return harmless(f"{shown_path(self.file)}:{self.line}: {self.wrong}; {self.mend}")
 
 
 class ContentError(Exception):
@@ -36,6 +39,14 @@ class ContentError(Exception):
 def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort problems by file and line, each kept once."""
     return tuple(sorted(set(problems), key=lambda problem: (str(problem.file), problem.line, problem.wrong)))
+
+
+def harmless(text: str) -> str:
+    """Return a text in which nothing commands a terminal: what strangers wrote is quoted in problems.
+
+    Control characters but line ends, and those that turn the direction of a text, become U+FFFD.
+    """
+    return text if text.isprintable() else _COMMANDS.sub("\ufffd", text)
 
 
 def shown_path(path: Path) -> Path:

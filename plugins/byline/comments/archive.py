@@ -113,7 +113,7 @@ class _Reading:
 
     def _address(self, record: Record, key: str) -> str:
         address = record.texts.get(key, "").strip()
-        if address and not (_HOST.match(address) and is_safe_link(address)):
+        if address and not (_HOST.match(address) and is_safe_link(address) and address.isprintable()):
             self._note(record, key, f"`{key}: {address}` is no address", "write `https://…`, or leave it out")
             return ""
         return address

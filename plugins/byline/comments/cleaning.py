@@ -13,6 +13,8 @@ RELATION = "nofollow ugc noopener"
 """What every link in a comment says of itself: written by a reader, not vouched for."""
 TAGS = frozenset("a blockquote br code del em li ol p pre strong ul".split())
 
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+"""What neither HTML nor XML can hold. A file of comments has none of it, but HTML may refer to it."""
 _SYNONYMS = re.compile(r"<(/?)(b|i|s|strike)(?=[\s>/])", re.IGNORECASE)
 _NAMES = {"b": "strong", "i": "em", "s": "del", "strike": "del"}
 _LINK_OUT = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
@@ -40,7 +42,7 @@ def clean_html(html: str) -> str:
     if "<" not in html and "&" not in html:
         return f"<p>{escape(html, quote=False)}</p>" if html.strip() else ""
     named = _SYNONYMS.sub(lambda found: f"<{found[1]}{_NAMES[found[2].lower()]}", html)
-    return _NO_LINK.sub(r"\1", _CLEANER.clean(named)).strip()
+    return _NO_LINK.sub(r"\1", _UNFIT.sub("", _CLEANER.clean(named))).strip()
 
 
 def html_of(text: str) -> str:

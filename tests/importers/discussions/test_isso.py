@@ -1,6 +1,9 @@
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from importers.discussions.exports import BREAD, CALLS, archives, bring, conversations, isso_database
 
@@ -50,6 +53,25 @@ def test_hostile_markdown_is_kept_as_plain_text(site: Path) -> None:
     rows = [(1, None, NOON + number, 1, text, "X") for number, text in enumerate(texts)]
     assert "5 written" in bring(isso_database(Path("comments.db"), *rows)).output
     assert len(conversations(site)[f"{CALLS}.md"].threads) == 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a" * 30_000,
+        "[a]:\n" * 12_000,
+        "![a](b" * 10_000,
+        "a\n=\n" * 16_000,
+        "<![CDATA[" * 1_900,
+        ("<div" + " " * 30) * 1_900,
+    ],
+)
+def test_hostile_markdown_takes_no_time(site: Path, text: str) -> None:
+    """Isso takes comments of 65,535 characters, from anybody."""
+    isso_database(Path("comments.db"), (1, None, NOON, 1, text, "X"))
+    start = time.process_time()
+    assert "1 written" in bring(Path("comments.db")).output
+    assert time.process_time() - start < 3
 
 
 def test_columns_may_hold_anything(site: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -9,7 +10,10 @@ from urllib.parse import parse_qs, urlsplit
 
 
 class StandIn(ThreadingHTTPServer):
-    """`answers` are by path: an object (sent as JSON), bytes, a status, or an address to go to."""
+    """`answers` are by path: an object (sent as JSON), bytes, a status, or an address to go to.
+
+    A status with its words, as bytes behind `HTTP`, is the beginning of an answer that has no end.
+    """
 
     daemon_threads = True
 
@@ -41,12 +45,22 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Location", answer)
             self.end_headers()
             return
+        if isinstance(answer, bytes) and answer.startswith(b"HTTP"):
+            self._go_on_and_on(answer)
+            return
         data = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
         self.send_response(200)
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         with suppress(OSError):  # the one who asked may have heard enough
             self.wfile.write(data)
+
+    def _go_on_and_on(self, beginning: bytes) -> None:
+        with suppress(OSError):  # until nobody listens any more
+            self.wfile.write(beginning)
+            while True:
+                self.wfile.write(b"x")
+                time.sleep(0.01)
 
     def log_message(self, *arguments: object) -> None:
         pass

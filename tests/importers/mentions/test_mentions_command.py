@@ -1,5 +1,6 @@
 import json
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -219,6 +220,35 @@ def test_a_bad_answer_is_a_problem_at_the_option_that_names_the_server(
     assert any(word in result.output for word in said.split("|"))
     assert "s3cret" not in result.output and "Traceback" not in result.output
     assert (site / "posts" / f"{BREAD}.mentions.yml").is_file()
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        b"HTTP/1.0 302 Found\r\nLocation: /elsewhere\r\n\r\n",
+        b"HTTP/1.0 200 OK\r\n\r\n",
+        b"HTTP/1.0 200 OK\r\nX-Long: ",
+        b"HTTP/1.0 200 O",
+    ],
+)
+def test_an_answer_without_an_end_is_not_waited_for(
+    site: Path, server: StandIn, beginning: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("byline.importers.mentions.asking.LONGEST", 0.5)
+    server.answers |= {"/api/mentions.jf2": beginning, "/elsewhere": case("webmentions")}
+    start = time.monotonic()
+    result = fetch()
+    assert time.monotonic() - start < 10
+    assert "Traceback" not in result.output
+    assert result.exit_code == (b"Location" not in beginning)
+
+
+def test_what_a_server_says_cannot_command_the_terminal(site: Path, server: StandIn) -> None:
+    server.answers["/api/mentions.jf2"] = b"HTTP/1.0 404 \x1b[2J\x9b31mgone\r\n\r\n"
+    server.answers[LIKES] = b"HTTPX \x1b]0;owned\x07\r\n"
+    result = fetch()
+    assert "gone" in result.output
+    assert not {sign for sign in result.output if not sign.isprintable()} - {"\n"}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-_PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ʯ<](?:[^\s:#\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]| (?! |#))*", re.ASCII)
+_PLAIN = re.compile(
+    r"[A-Za-zÀ-ÖØ-öø-ʯ<](?:[^\s:#\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]| (?! |#|$))*", re.ASCII
+)
 _WORDS_OF_YAML = frozenset("true false yes no on off y n null none nan inf".split())
 _ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]')
 _NO_BLOCK = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")

@@ -17,6 +17,8 @@ _PRE = re.compile(r"<(/?)pre\b[^<>]*>", re.IGNORECASE)
 _TOO_MANY = 300
 """So many brackets or quote marks in a row are no writing, and cost a Markdown converter minutes."""
 _MOST_TAGS = 2000
+_LONGEST_MARKDOWN, _MOST_OPENERS = 20_000, 500
+"""So many letters, and brackets that might begin something, does a Markdown converter take in a second."""
 _ENDLESS = re.compile(rf"[\[\]()*_`!<]{{{_TOO_MANY}}}|(?:[>*+-] ?){{{_TOO_MANY}}}")
 
 
@@ -46,7 +48,7 @@ class Markdown:
     def convert(self, text: str) -> str:
         """Return a comment as HTML; what no converter can take is kept as plain text."""
         text = clean_text(text)
-        if _is_endless(text) or _ENDLESS.search(text):
+        if _is_costly(text) or _ENDLESS.search(text):
             return from_plain(text)
         try:
             self._converter.reset()
@@ -74,6 +76,11 @@ def is_empty(html: str) -> bool:
 def _is_endless(text: str) -> bool:
     """Say whether a text has more tags than anybody writes: nested, they cost time without end."""
     return text.count("<") > _MOST_TAGS
+
+
+def _is_costly(text: str) -> bool:
+    """Say whether a converter might need minutes: it looks from each bracket to the end of the text."""
+    return len(text) > _LONGEST_MARKDOWN or text.count("[") + text.count("<") > _MOST_OPENERS
 
 
 def _loose(text: str) -> list[str]:

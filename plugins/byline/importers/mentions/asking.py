@@ -4,9 +4,12 @@ import http.client
 import ipaddress
 import json
 import socket
+import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from functools import partial
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode, urlsplit
@@ -16,11 +19,18 @@ from byline import __version__
 TIMEOUT = 20.0
 LONGEST = 60.0
 MOST_BYTES = 10 * 1024 * 1024
+LONGEST_REASON = 300
 AGENT = f"Byline/{__version__} (mkdocs-byline; fetches mentions for an author)"
 
 
 class AskingError(Exception):
-    """A server did not give what it was asked for; the message says why, without any key."""
+    """A server did not give what it was asked for; the message says why, without any key.
+
+    Servers choose some of its words; a terminal can print them all.
+    """
+
+    def __init__(self, why: str) -> None:
+        super().__init__("".join(sign if sign.isprintable() else "\ufffd" for sign in why)[:LONGEST_REASON])
 
 
 class Asker:
@@ -119,6 +129,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         if after not in {"http", "https"} or (before == "https" and after == "http"):
             raise URLError(f"it leads on to an address of the kind {after}:")
         self._check(urlsplit(newurl).hostname or "")
+        fp.close()  # what else it says would be read to an end that need not come
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -126,9 +137,26 @@ def _connection(kind: Any, connect: Any) -> Any:
     def make(host: str, **options: Any) -> http.client.HTTPConnection:
         connection: Any = kind(host, **options)
         connection._create_connection = connect
+        connection.getresponse = partial(_begin, connection, connection.getresponse)
         return connection  # type: ignore[no-any-return]
 
     return make
+
+
+def _begin(connection: Any, listen: Callable[[], Any]) -> Any:
+    """Return an answer once its head is there; a server that sends it letter by letter is cut off."""
+    end = threading.Timer(LONGEST, _cut, (connection.sock,))
+    end.daemon = True
+    end.start()
+    try:
+        return listen()
+    finally:
+        end.cancel()
+
+
+def _cut(line: socket.socket) -> None:
+    with suppress(OSError):  # it ended by itself just now
+        line.shutdown(socket.SHUT_RDWR)
 
 
 def _read(answer: Any) -> bytes:
