@@ -19,7 +19,7 @@ WORDS = {
     "unreachable": "Out of reach.",
     "retry": "Try again",
     "no_replies": "No replies yet.",
-    "start_isso": "Start {server}.",
+    "start_isso": "Start {server} with {command}.",
 }
 WATCH = """
 window.heard = [];

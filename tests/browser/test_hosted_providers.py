@@ -115,4 +115,4 @@ def test_a_preview_says_how_to_start_its_isso(page: Page):
     settings = {"server": "http://127.0.0.1:8080", "id": "/minutes", "title": "Minutes", "preview": True}
     stand.open("assets/byline/comments/isso.js", settings)
     page.get_by_role("button", name="Show comments").click()
-    page.get_by_text("Out of reach. Start http://127.0.0.1:8080.").wait_for()
+    page.get_by_text("Out of reach. Start http://127.0.0.1:8080 with byline comments serve.").wait_for()

@@ -258,6 +258,19 @@ def test_a_preview_takes_comments_with_the_scaffolds_settings(copy_site, page, b
             expect(said(page, "Tried within a minute.")).to_be_visible()
 
 
+def test_a_preview_at_an_address_that_its_server_does_not_know_says_how_to_name_it(copy_site, page):
+    folder, port = copy_site("small"), free_port()
+    with isso_for(folder, "--site", "http://elsewhere.example/") as isso:
+        (folder / "mkdocs.yml").write_text(
+            CONFIG.format(site="https://small.example/", isso=isso.url.rstrip("/"))
+        )
+        with serving(folder, port) as preview:
+            page.goto(preview.url + "articles/pack-the-night-before/")
+            page.get_by_role("button", name=SHOW).click()
+            command = f"byline comments serve --site {preview.url}"
+            expect(page.locator("byline-comments")).to_contain_text(command, timeout=20_000)
+
+
 def test_a_preview_without_a_server_says_how_to_start_one(copy_site, page):
     folder, port = copy_site("small"), free_port()
     nobody = f"http://127.0.0.1:{free_port()}"

@@ -50,6 +50,12 @@ def test_what_has_no_date_keeps_its_place_behind_the_others():
     assert shape(found.threads) == ["c", "a", "b"]
 
 
+def test_a_comment_without_an_id_is_refused_and_not_waited_for():
+    found, problems = read_archive("- text: x\n", Path("first.comments.yml"), zone=ZoneInfo("UTC"))
+    assert "a comment without an `id`" in str(problems[0])
+    assert converse(found) == (Conversation(), [])
+
+
 def test_likes_and_reposts_stand_apart():
     found = conversation("- {id: a, kind: like}\n- {id: b, kind: mention}\n- {id: c, kind: repost}\n")
     assert [one.id for one in found.signs] == ["a", "c"]

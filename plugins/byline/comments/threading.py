@@ -16,8 +16,15 @@ _LAST = datetime.max.replace(tzinfo=UTC)
 
 
 def converse(found: Sequence[Written]) -> tuple[Conversation, list[Problem]]:
-    """Put comments in their order, and warn of replies to nothing and of replies in a circle."""
-    said = {written.comment.id: written for written in found if written.comment.kind not in SIGNS}
+    """Put comments in their order, and warn of replies to nothing and of replies in a circle.
+
+    A comment without an id, which its reading has refused, stands nowhere.
+    """
+    said = {
+        written.comment.id: written
+        for written in found
+        if written.comment.id and written.comment.kind not in SIGNS
+    }
     signs = sorted((one.comment for one in found if one.comment.kind in SIGNS), key=_moment)
     problems: list[Problem] = []
     above: dict[str, str] = {}

@@ -56,11 +56,16 @@ def parse_settings(options: Mapping[str, Any], file: Path, text: str) -> tuple[S
         mend = "write the options below `byline:`, indented"
         problems.append(option_problem(file, lines, f"`byline: {options}` holds no options", mend))
         options = {}
+    empty = ""
     for name, value in options.items():
+        if name in OPTIONS:
+            empty = str(name) if value is None else ""
         if name == "enabled":  # MkDocs' own, of every plugin
             continue
         if name not in OPTIONS:
             mend = did_you_mean(str(name), OPTIONS) + "the options are " + ", ".join(OPTIONS)
+            if empty:
+                mend = f"if it belongs to `{empty}`, which is empty, indent it below `{empty}:`"
             problems.append(option_problem(file, lines, f"unknown option `{name}`", mend, str(name)))
         elif value is not None:
             read, mend = READERS[name]

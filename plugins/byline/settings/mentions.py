@@ -11,7 +11,9 @@ from byline.settings.reading import Reading, Report
 
 WHERE = (
     "write the address of your mentions: "
-    "`https://webmention.io/api/mentions.jf2?domain=your.domain`, as https://webmention.io/settings shows it"
+    "`https://webmention.io/api/mentions.jf2?domain=your.domain`, "
+    "as https://webmention.io/settings shows it, without `&token=…`: "
+    "name the variable that holds it in `token_env`"
 )
 ENDPOINT = "write the address that webmention.io gives you: `https://webmention.io/your.domain/webmention`"
 BLUESKY = "https://public.api.bsky.app"

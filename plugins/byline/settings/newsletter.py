@@ -10,8 +10,8 @@ from byline.addresses import is_safe_link
 from byline.settings.reading import Reading, Report
 
 WHERE = (
-    "write the address that the form sends to: Buttondown and Mailchimp show it as `action` in the code of "
-    "their embedded forms, Listmonk on its page Forms (`https://…/subscription/form`)"
+    "write the address that the form sends to, with `https://`: Buttondown and Mailchimp show it as `action` "
+    "in the code of their embedded forms, Listmonk on its page Forms (`https://…/subscription/form`)"
 )
 _BUTTONDOWN = (
     "/api/emails/embed-subscribe/",

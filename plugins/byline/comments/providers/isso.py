@@ -37,6 +37,9 @@ class Isso(Provider):
             ),
             integrity=fields.integrity(),
         )
+        if isso.server.endswith(".js"):
+            wrong = f"`server: {isso.server}` is a script"
+            fields.refuse("server", wrong, f"{where}, without what stands behind it")
         fields.done()
         return isso
 

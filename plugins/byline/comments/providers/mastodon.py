@@ -28,8 +28,9 @@ class Mastodon(Provider):
         """Read the settings of this provider. Raises `ContentError`."""
         fields = Fields("mastodon", values, report)
         where = "write the server that you post on, such as `https://mastodon.social`"
-        server = fields.matching("server", r"https?://[^/]+/?", where)
-        server = fields.server("server", where) if server else ""
+        server = fields.server("server", where)
+        if server.startswith("/") or server.count("/") > len("//"):
+            fields.refuse("server", f"`server: {server}` cannot be right", where)
         fields.done()
         return cls(server)
 

@@ -19,8 +19,7 @@ export async function mount(place, settings, reader) {
   try {
     await start(settings, reader);
   } catch (error) {
-    if (settings.preview) error.hint = (reader.words?.start_isso ?? "").replace("{server}", settings.server);
-    throw error;
+    throw hinted(error, settings, reader, "byline comments serve");
   }
   if (!place.isConnected) return;
   place.append(thread);
@@ -37,7 +36,7 @@ export async function mount(place, settings, reader) {
   } catch (error) {
     if (!thread.querySelector(".isso-postbox")) {
       unmount();
-      throw error;
+      throw hinted(error, settings, reader, `byline comments serve --site ${location.origin}/`);
     }
   }
   return { unmount };
@@ -65,6 +64,12 @@ function begin() {
     listeners.stop();
   }
   return listeners;
+}
+
+/** In a preview, say which command starts Isso: a real one that does not answer may not know the page's address. */
+function hinted(error, { preview, server }, { words }, command) {
+  if (preview) error.hint = (words?.start_isso ?? "").replace("{server}", server).replace("{command}", command);
+  return error;
 }
 
 /** Wait until something stands in an element. */
