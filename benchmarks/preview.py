@@ -27,7 +27,9 @@ from sites import TOOLS
 
 _LONGEST = 300.0
 _PAUSE = 1.5
-"""Seconds between two saves, so that what the last one left to do is done."""
+"""Seconds between two saves of a text, so that what the last one left to do is done."""
+_LONG_PAUSE = 15.0
+"""Seconds before a save that builds the whole site, so that the last such build is done."""
 
 
 def main() -> None:
@@ -63,11 +65,11 @@ def measure(posts: Path, url: str, saves: int) -> None:
         word = f"freshly-saved-{number}"
         times.append(saved(post, f"{text}\nThis is {word}.\n", page, word))
     print(f"text     median {statistics.median(times):7.3f} s, worst {max(times):7.3f} s")
-    time.sleep(_PAUSE)
+    time.sleep(_LONG_PAUSE)
     titled = re.sub(r"^slug: .*\n", "", text, count=1, flags=re.MULTILINE)
     titled = re.sub(r"^title: .*$", "title: A wholly new title", titled, count=1, flags=re.MULTILINE)
     print(f"title    {saved(post, titled, url + 'a-wholly-new-title/', 'A wholly new title'):7.3f} s")
-    time.sleep(_PAUSE)
+    time.sleep(_LONG_PAUSE)
     added = titled.replace("wholly new title", "wholly new article")
     place = post.with_name("wholly-new.md")
     seconds = saved(place, added, url + "a-wholly-new-article/", "A wholly new article")

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from browser.stands import GISCUS
 from browser.test_axe import MATERIALS
 
-SHOW = "Show comments"
+SHOW = re.compile("Show comments|Write a comment, or read newer ones")
 
 
 @pytest.mark.parametrize(

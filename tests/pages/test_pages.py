@@ -63,7 +63,8 @@ def test_names_that_differ_in_case_are_one_category_with_a_warning():
     assert [topic.name for topic in site.categories.values()] == ["Sales"]
     assert "write `Sales`" in str(site.warnings[0])
     view, _ = described(site)
-    assert view.entries["2.md"].categories[0].count == 2
+    assert [(link.name, link.count) for link in view.categories] == [("Sales", 2)]
+    assert view.entries["2.md"].categories[0].url == view.categories[0].url
 
 
 def test_overviews_are_there_also_while_they_are_empty():

@@ -1,16 +1,17 @@
 """The MkDocs plugin: each event a few lines, the work in the rooms below."""
 
+from __future__ import annotations
+
 import logging
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -24,7 +25,6 @@ from byline.adapter.context import page_context, site_context
 from byline.adapter.feed_files import add_feeds
 from byline.adapter.files import add_files
 from byline.adapter.pages import ArticlePage
-from byline.adapter.preview import Made, PreviewServer, preview_server
 from byline.adapter.publication import Publication, begin_publication
 from byline.adapter.rendering import Collection, Rendering, begin_rendering, collect_seldom
 from byline.adapter.search import Search, begin_search
@@ -33,6 +33,11 @@ from byline.adapter.theme import add_theme
 from byline.cache import Cache, open_cache
 from byline.documents import unreadable
 from byline.problems import ContentError
+
+if TYPE_CHECKING:  # a server and its watchers take 0.04 s to import: only previews do so
+    from mkdocs.livereload import LiveReloadServer
+
+    from byline.adapter.preview import Made, PreviewServer
 
 log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
 
@@ -137,7 +142,10 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self.search:
             self.rendering.chrome.accept("url")
         if self.preview:
-            self.made = Made(config, files, self.nav, env, build, self.search, feeds)
+            from byline.adapter.preview import Made
+
+            begin = partial(start_build, self._options, config, preview=True)
+            self.made = Made(config, files, self.nav, env, build, self.search, feeds, begin)
         return env
 
     def _fill_context(
@@ -189,6 +197,8 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
         """Bring a server that shows a save at once, and what is wrong with it."""
+        from byline.adapter.preview import PreviewServer, preview_server
+
         if self.preview and not self.dirty:
             server = preview_server(server, lambda: self.made)
         if isinstance(server, PreviewServer):

@@ -176,5 +176,6 @@ def _describe_entry(
 
 
 def _links(site: Site, names: Iterable[str], topics: Mapping[str, Topic]) -> tuple[Link, ...]:
+    """Return links to topics without numbers, which would change with every article of theirs."""
     found = {name.casefold(): topics[name.casefold()] for name in names}
-    return describe_topics(site, found.values())
+    return tuple(Link(topic.name, site.address(topic.path)) for topic in found.values())

@@ -2,6 +2,9 @@
 
 import shutil
 import tempfile
+from contextlib import suppress
+
+from mkdocs.utils import clean_directory
 
 
 class Folders:
@@ -16,6 +19,11 @@ class Folders:
         """Serve what was built; return its folder."""
         self.served, self.spare = self.spare, self.served
         return self.served
+
+    def empty_spare(self) -> None:
+        """Remove the site before, so that the next build need not. The preview may end meanwhile."""
+        with suppress(FileNotFoundError):
+            clean_directory(self.spare)
 
     def remove(self) -> None:
         """Remove the folder that this made; the other one is MkDocs' own."""

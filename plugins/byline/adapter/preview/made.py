@@ -1,6 +1,6 @@
 """What the last full build left: enough to make any page of it anew."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,11 +17,12 @@ from mkdocs.structure.pages import Page
 from byline.adapter.build import Build
 from byline.adapter.feed_files import Feeds
 from byline.adapter.search import Search
+from byline.cache import Cache
 
 
 @dataclass(frozen=True)
 class Made:
-    """A site as it was built, with all that MkDocs knew of it."""
+    """A site as it was built, with all that MkDocs knew of it. `begin` reads and checks its content again."""
 
     config: MkDocsConfig
     files: Files
@@ -30,6 +31,7 @@ class Made:
     build: Build
     search: Search | None
     feeds: Feeds
+    begin: Callable[[Cache], Build]
 
     @cached_property
     def documents(self) -> list[File]:

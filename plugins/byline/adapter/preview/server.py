@@ -7,8 +7,10 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer, log
 
+from byline.adapter.preview.ahead import Ahead
 from byline.adapter.preview.changes import Changes
 from byline.adapter.preview.folders import Folders
 from byline.adapter.preview.known import need_whole_builds
@@ -24,7 +26,8 @@ class PreviewServer(Serving):
     """Shows a save at once: an article's page first, what else shows the article after that.
 
     Where more than articles' texts changed, the whole site is built beside the one that is served, and
-    takes its place if all is well with it. `made` tells what the last such build left.
+    takes its place if all is well with it; the page of an article that was saved is shown before that.
+    `made` tells what the last such build left.
     """
 
     def __init__(self, server: LiveReloadServer, folders: Folders, made: Callable[[], Made | None]) -> None:
@@ -34,6 +37,7 @@ class PreviewServer(Serving):
         self._unbuilt: frozenset[Path] = frozenset()
         self._shown: set[str] = set()
         self._quick: Quick | None = None
+        self._ahead: Ahead | None = None
         self._told_of: set[str] = set()
         self.changes = Changes()
         self.observer = Watcher(self.changes.add)  # type: ignore[assignment]
@@ -86,18 +90,28 @@ class PreviewServer(Serving):
     def _build(self) -> None:
         """Build the whole site beside the one that is served, then serve it."""
         log.info("Detected file changes")
-        self._quick = None
-        gc.unfreeze()
+        ahead = self._ahead
         with kept_errors() as said:
+            try:
+                if ahead and (shown := ahead.show(self._unbuilt)):
+                    self._accept(shown)
+            except Abort as error:
+                self._refuse(error, said)
+                return
+            self._quick = self._ahead = None
+            gc.unfreeze()
             try:
                 self.builder()
             except Exception as error:
+                if ahead:
+                    ahead.undo()
                 self._refuse(error, said)
                 return
         self.root = self.folders.turn()
         self._unbuilt = frozenset()
         self._accept(set())
         self._remember()
+        self.folders.empty_spare()
 
     def _remember(self) -> None:
         """Keep what the last build left, so that single articles can be made anew."""
@@ -115,7 +129,7 @@ class PreviewServer(Serving):
             )
         self._told_of |= strangers
         if not strangers:
-            self._quick = Quick(made, self._build)
+            self._quick, self._ahead = Quick(made, self._build), Ahead(made)
         _collect()
 
     def _accept(self, shown: set[str]) -> None:

@@ -26,8 +26,8 @@ def _lines(tally: Tally) -> Iterator[str]:
     export = tally.export
     yield f"{export.file.name}: {export.kind}, {_comments(len(export.comments))}"
     if tally.written:
-        files = len(tally.files)
-        yield f"  {tally.written:,} written, to {files:,} {'file' if files == 1 else 'files'}"
+        one = len(tally.files) == 1
+        yield f"  {tally.written:,} written, to {min(tally.files) if one else f'{len(tally.files):,} files'}"
     for count, what in (
         (tally.present, "there already, left as they are"),
         (tally.doubles, "twice in the export"),
@@ -41,7 +41,7 @@ def _lines(tally: Tally) -> Iterator[str]:
     posts = tally.unmatched.most_common()
     for source, count in posts[:MOST_POSTS]:
         kind = f", type: {source.kind}" if source.kind != "post" else ""
-        title = f" “{source.title}”" if source.title else ""
+        title = f" “{_shown(source.title)}”" if source.title else ""
         yield f"  no post for {_shown(source.name)}{title} ({_comments(count)}{kind})"
     if len(posts) > MOST_POSTS:
         yield f"  and for {len(posts) - MOST_POSTS} others"
