@@ -23,6 +23,7 @@ import markdown
 
 from article import write_article
 from byline.adapter.feed_files import Feeds
+from byline.adapter.site_folder import SiteFolder
 from byline.articles import Article, render_article
 from byline.authors import Author
 from byline.cache import Cache, open_cache
@@ -60,6 +61,7 @@ def measure(count: int, archives: str) -> None:
         taken, sizes = [], []
         for _ in range(2):
             build.cache = open_cache(Path(folder) / "cache")
+            build.folder = SiteFolder(build.cache)
             start = time.process_time()
             sizes = list(write(Feeds(build, config)))
             build.cache.close()
