@@ -2,7 +2,7 @@
 
 from byline.articles.article import Article
 from byline.articles.audio import Audio
-from byline.articles.comment_options import CommentOptions
+from byline.articles.comment_options import CommentOptions, is_days
 from byline.articles.loading import FIELD_NAMES, load_articles, parse_article
 from byline.articles.media import is_media, mentions, published_media
 from byline.articles.references import Reference, anchors, references
@@ -16,6 +16,7 @@ __all__ = [
     "Reference",
     "RenderedArticle",
     "anchors",
+    "is_days",
     "is_media",
     "load_articles",
     "mentions",

@@ -60,10 +60,15 @@ def read_days(name: str, value: Any) -> int | None:
     """Read after how many days new comments end."""
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= LONGEST:
+    if not is_days(value):
         wrong = f"`{name}`: `close_after_days: {value}` is no number of days"
         raise FieldError(wrong, "write a whole number, such as `90`", "close_after_days")
-    return value
+    return int(value)
+
+
+def is_days(value: Any) -> bool:
+    """Say whether this is a number of days after which comments can end."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LONGEST
 
 
 def _mode(name: str, value: Any, key: str = "") -> str:

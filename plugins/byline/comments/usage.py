@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from byline.articles import is_days
 from byline.comments.fields import Fields, Report
 from byline.comments.provider import Counts
 from byline.comments.system import LOADS
 from byline.problems import ContentError, Problem, did_you_mean
-
-LONGEST_DAYS = 36_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ def read_usage(values: Mapping[str, Any], report: Report) -> tuple[Usage, list[P
         fields.refuse("load", f"`load: {load}` says nothing known", f"{near}choose one of {', '.join(LOADS)}")
     if counts is not None and not isinstance(counts, bool):
         fields.refuse("counts", f"`counts: {counts}` is neither true nor false", "write `true` or `false`")
-    if days is not None and not _is_days(days):
+    if days is not None and not is_days(days):
         wrong = f"`close_after_days: {days}` is no number of days"
         fields.refuse("close_after_days", wrong, "write a whole number, such as `90`")
     email = fields.email("reply_by_email", "write `reply_by_email: name@example.org`", default="")
@@ -46,7 +45,3 @@ def read_usage(values: Mapping[str, Any], report: Report) -> tuple[Usage, list[P
 def is_own(counts: Counts, site_url: str) -> bool:
     """Say whether the numbers come from the site's own host."""
     return not counts.host or urlsplit(f"//{counts.host}").hostname == urlsplit(site_url).hostname
-
-
-def _is_days(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LONGEST_DAYS
