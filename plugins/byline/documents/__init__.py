@@ -4,7 +4,7 @@ from byline.documents.entries import put_entry
 from byline.documents.front_matter import Head, split_front_matter
 from byline.documents.mappings import KeyPath, YamlMapping, parse_yaml
 from byline.documents.records import Record, parse_records
-from byline.documents.replacing import Replacement, replace_texts
+from byline.documents.replacing import Replacement, name_new_file, replace_texts
 from byline.documents.texts import control_characters, read_text, unreadable
 from byline.documents.yaml_edits import Entry
 from byline.documents.yaml_words import ListEntry
@@ -18,6 +18,7 @@ __all__ = [
     "Replacement",
     "YamlMapping",
     "control_characters",
+    "name_new_file",
     "parse_records",
     "parse_yaml",
     "put_entry",

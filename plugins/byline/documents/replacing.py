@@ -76,3 +76,14 @@ def _stage(file: Path, text: str) -> Path:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
+
+
+def name_new_file(temporary: Path, file: Path) -> None:
+    """Give a staged file its name, which must be free. File systems without links copy it instead."""
+    try:
+        file.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:
+        with file.open("xb") as stream:
+            stream.write(temporary.read_bytes())

@@ -4,6 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from byline.documents import name_new_file
 from byline.importers.planning import ImportPlan
 from byline.problems import ContentError, Problem
 
@@ -22,7 +23,7 @@ def write_import(plan: ImportPlan, authors_file: Path) -> None:
             authors = _stage(authors_file.resolve(), plan.authors_text, like=authors_file)
             staged.append((authors, authors_file.resolve()))
         for temporary, path in staged[: len(plan.new_files)]:
-            _put(temporary, path)
+            name_new_file(temporary, path)
             made.append(path)
         if plan.authors_text is not None:
             authors.replace(authors_file.resolve())
@@ -57,17 +58,6 @@ def _stage(path: Path, text: str, *, like: Path | None = None) -> Path:
     mode = like.stat().st_mode & 0o777 if like and like.exists() else 0o666 & ~mask
     Path(name).chmod(mode)
     return Path(name)
-
-
-def _put(temporary: Path, path: Path) -> None:
-    """Give a staged file its name, which must be free. File systems without links copy it instead."""
-    try:
-        path.hardlink_to(temporary)
-    except FileExistsError:
-        raise
-    except OSError:
-        with path.open("xb") as file:
-            file.write(temporary.read_bytes())
 
 
 def _undo(made: list[Path], folders: list[Path], staged: list[tuple[Path, Path]]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from byline.documents import Replacement, replace_texts
+from byline.documents import Replacement, name_new_file, replace_texts
 from byline.documents.replacing import unwritable
 from byline.problems import ContentError, Problem
 
@@ -51,7 +51,7 @@ def _create(file: Path, text: str) -> None:
         mask = os.umask(0)
         os.umask(mask)
         temporary.chmod(0o666 & ~mask)
-        _name(temporary, file)
+        name_new_file(temporary, file)
     except FileExistsError as error:
         wrong, mend = "somebody made this file just now", "run this again"
         raise ContentError([Problem(file, 1, wrong, mend)]) from error
@@ -61,14 +61,3 @@ def _create(file: Path, text: str) -> None:
         if temporary:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
-
-
-def _name(temporary: Path, file: Path) -> None:
-    """Give a file its name, which must be free; file systems without links copy it instead."""
-    try:
-        file.hardlink_to(temporary)
-    except FileExistsError:
-        raise
-    except OSError:
-        with file.open("xb") as stream:
-            stream.write(temporary.read_bytes())
