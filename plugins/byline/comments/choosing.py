@@ -8,7 +8,6 @@ from byline.comments.fields import Report
 from byline.comments.packages import packaged, packaged_names
 from byline.comments.provider import Provider
 from byline.comments.providers import PROVIDERS
-from byline.comments.providers.isso import Isso
 from byline.comments.providers.reply_by_email import ReplyByEmail
 from byline.comments.system import Chosen, CommentSystem
 from byline.comments.usage import Usage, is_own, read_usage
@@ -101,14 +100,13 @@ def _use(provider: Provider, usage: Usage, site_url: str) -> Chosen:
 
 
 def _uncounted(provider: Provider, usage: Usage, report: Report) -> Iterator[Problem]:
-    if usage.counts and not provider.counts() and not isinstance(provider, Isso):
+    if usage.counts and not provider.counts() and not provider.lacks():
         wrong = f"comments: `counts: true`, and {provider.name} tells no numbers"
         yield report(wrong, "take `counts` out", "comments", "counts")
 
 
 def _unserved(provider: Provider, report: Report) -> Iterator[Problem]:
-    """Point out an Isso that only a preview has."""
-    if isinstance(provider, Isso) and not provider.server:
+    """Point out what only a preview has."""
+    if mend := provider.lacks():
         wrong = "comments: without a `server`, only previews have comments"
-        mend = "write where your Isso answers readers: `server: https://comments.example.org`"
         yield replace(report(wrong, mend, "comments", "provider"), warning=True)

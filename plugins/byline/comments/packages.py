@@ -60,6 +60,7 @@ def _try(provider: Any, name: str) -> None:
             for word in (directive, *sources)
         ):
             raise TypeError("`policy` returns no sources by directive")
+    provider.lacks()
     provider.in_preview()
     provider.refuses("")
 

@@ -77,6 +77,10 @@ class Provider(Protocol):
         """Return where to ask for the numbers of comments; None where nobody tells."""
         return None
 
+    def lacks(self) -> str:
+        """Return what to write so that readers have it, where only a preview does; else nothing."""
+        return ""
+
     def in_preview(self) -> "Provider":
         """Return the provider that a preview shows: itself, unless a preview must not reach the real one."""
         return self

@@ -66,6 +66,14 @@ class Isso(Provider):
         """Return where it tells its numbers."""
         return Counts(MODULE, {"server": self.server}, host_of(self.server)) if self.server else None
 
+    def lacks(self) -> str:
+        """Return how to name the server that readers have."""
+        return (
+            ""
+            if self.server
+            else "write where your Isso answers readers: `server: https://comments.example.org`"
+        )
+
     def in_preview(self) -> "Isso":
         """Return the Isso on this machine, whose script is its own version's."""
         return replace(self, server=self.preview_server, integrity="", preview=True)
