@@ -28,6 +28,7 @@ from byline.adapter.pages import ArticlePage
 from byline.adapter.publication import Publication, begin_publication
 from byline.adapter.rendering import Collection, Rendering, begin_rendering, collect_seldom
 from byline.adapter.search import Search, begin_search
+from byline.adapter.standing import begin_standing
 from byline.adapter.text_files import add_texts
 from byline.adapter.theme import add_theme
 from byline.cache import Cache, open_cache
@@ -138,6 +139,8 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             add_texts(files, config, build.folder, [(ACCENT, accent_style(config))])
         pagefind = build.site.settings.search == "pagefind"
         self.rendering = begin_rendering(env, config, self.nav, build.folder, at_once=self.dirty)
+        if standing := begin_standing(build, self.rendering, config):
+            self.rendering.standing = standing.key
         self.search = begin_search(env, config, self.cache, pagefind=pagefind)
         if self.search:
             self.rendering.chrome.accept("url")
@@ -152,7 +155,8 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object
     ) -> TemplateContext:
         """Give the page's template what it prints."""
-        context.update(page_context(self.build, page, config))  # type: ignore[typeddict-item]
+        if not self.rendering or not self.rendering.stands(page):
+            context.update(page_context(self.build, page, config))  # type: ignore[typeddict-item]
         return context
 
     @event_priority(-100)

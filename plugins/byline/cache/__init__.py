@@ -2,7 +2,16 @@
 
 from byline.cache.cache import Cache, open_cache
 from byline.cache.digests import UndigestibleError, digest
-from byline.cache.files import link_file, write_file
+from byline.cache.files import is_key, link_file, write_file
 from byline.cache.software import software
 
-__all__ = ["Cache", "UndigestibleError", "digest", "link_file", "open_cache", "software", "write_file"]
+__all__ = [
+    "Cache",
+    "UndigestibleError",
+    "digest",
+    "is_key",
+    "link_file",
+    "open_cache",
+    "software",
+    "write_file",
+]

@@ -25,7 +25,9 @@ from byline.cache import Cache, UndigestibleError, software
 
 log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
 
-KNOWN = ("byline.", "mkdocs.contrib.", "material.plugins.search.", "material.plugins.tags.")
+PRIVATE = ("byline.", "mkdocs.contrib.", "material.plugins.search.")
+"""Where plugins come from that give no page anything to print."""
+KNOWN = (*PRIVATE, "material.plugins.tags.")
 """Where plugins come from that change nothing of the environment or the configuration unseen."""
 
 
@@ -66,6 +68,11 @@ def _base(facts: Facts, config: MkDocsConfig, nav: Navigation) -> str | None:
     except (UndigestibleError, OSError) as error:
         log.info("pages are printed anew at each build: the configuration holds %s", error)
         return None
+
+
+def is_known(config: MkDocsConfig, event: str) -> bool:
+    """Say whether only such plugins take part in an event as give no page anything to print."""
+    return all(_module(method).startswith(PRIVATE) for method in config.plugins.events[event])
 
 
 def _strangers(config: MkDocsConfig, event: str) -> list[str]:

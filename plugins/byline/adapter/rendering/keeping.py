@@ -16,7 +16,7 @@ from byline.adapter.rendering.facts import Facts
 from byline.adapter.rendering.queue import Done
 from byline.adapter.rendering.watched import PREFIX
 from byline.adapter.site_folder import SiteFolder
-from byline.cache import Cache, UndigestibleError
+from byline.cache import Cache, UndigestibleError, is_key
 
 log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
 
@@ -55,12 +55,23 @@ class Keeping:
             return False
         return self.folder.place(key, page.file.abs_dest_path)
 
-    def keep(self, key: str, done: Done) -> None:
-        """Keep a page for the builds to come."""
+    def standing(self, standing: str) -> str | None:
+        """Return the key of a page that is known at first sight."""
+        key = self.cache.load("standing", standing)
+        return key if isinstance(key, str) and is_key(key) else None
+
+    def keep(self, key: str, done: Done) -> bool:
+        """Keep a page for the builds to come; say whether it may be kept."""
         site = {name: self._digest(name) for name in done.site}
-        if done.state and None not in site.values():
-            self.cache.save("page", key, site)
-            self.cache.save_file(key, done.state)
+        if not done.state or None in site.values():
+            return False
+        self.cache.save("page", key, site)
+        self.cache.save_file(key, done.state)
+        return True
+
+    def keep_standing(self, standing: str, key: str) -> None:
+        """Know a kept page at first sight from now on."""
+        self.cache.save("standing", standing, key)
 
     def _digest(self, name: str) -> str | None:
         """Return the digest of a part of the site; None for one that no later build could compare."""

@@ -12,12 +12,17 @@ from mkdocs.structure.pages import Page
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A page that is printed later. `key` is that of its file in the cache, where it may be kept."""
+    """A page that is printed later.
+
+    `key` is that of its file in the cache, where it may be kept, `standing` the one it is known by at first
+    sight.
+    """
 
     template: Template
     context: dict[str, Any]
     page: Page
     key: str | None
+    standing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

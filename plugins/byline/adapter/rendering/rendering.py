@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,9 +49,13 @@ class Rendering:
     restless: bool = False
     jobs: list[Job] = field(default_factory=list)
     timing: Timing = field(default_factory=Timing)
+    standing: Callable[[Page], str | None] | None = None
     taken: int = 0
+    known: int = 0
     printed: int = 0
     _expected: Any = None
+    _standing: str | None = None
+    _stands: Page | None = None
     _failed: bool = False
     _state: str = ""
     _watched: Watched | None = None
@@ -60,6 +65,15 @@ class Rendering:
         mkdocs_log.addFilter(self._silence)
         if self.restless:
             self._state = self._stamp()
+
+    def stands(self, page: Page) -> bool:
+        """Put a page in its place if it is known at first sight; say whether it was."""
+        self._standing = None if self.at_once or not self.standing else self.standing(page)
+        key = self._standing and self.keeping.standing(self._standing)
+        if not key or not self.keeping.put_in_place(key, page):
+            return False
+        self._stands = page
+        return True
 
     def expect(self, context: Any, page: Page) -> None:
         """Take note of the context that MkDocs is about to print a page with, after all plugins saw it."""
@@ -78,18 +92,25 @@ class Rendering:
         if not same or self.chrome.state != self._state:
             return None
         page: Page = context["page"]
+        if page is self._stands:
+            self.known += 1
+        else:
+            self._take(template, context, page)
+        self._silence.source = page.file.src_uri
+        return ""
+
+    def _take(self, template: Template, context: Any, page: Page) -> None:
         seen = {**context, "byline": self._watch(context["byline"])}
         key = self.keeping.key(template.name or "", context, page)
         kept = key is not None and self.keeping.put_in_place(key, page)
         if kept:
             self.taken += 1
+            self._keep_standing(self._standing, key)
         else:
-            self.jobs.append(Job(template, seen, page, key))
+            self.jobs.append(Job(template, seen, page, key, self._standing))
         if len(self.jobs) >= MOST and not self._failed:
             self._print_waiting()
             self.config._current_page, page.active = page, True
-        self._silence.source = page.file.src_uri
-        return ""
 
     def finish(self) -> None:
         """Print all pages that wait. Raises what a template raises."""
@@ -98,7 +119,8 @@ class Rendering:
         for job in self.jobs:
             self._note(job, self.printer.print(job))
         self.jobs.clear()
-        log.debug("pages: %d from the cache, %d printed", self.taken, self.printed)
+        told = self.known + self.taken, self.printed, self.known
+        log.debug("pages: %d from the cache, %d printed; %d known at first sight", *told)
         self.timing.tell(log)
         for partial in self.chrome.partials:
             if partial.hits:
@@ -120,8 +142,12 @@ class Rendering:
         self.printed += 1
         if done.empty:
             mkdocs_log.info(empty_page(job.page.file.src_uri))
-        if job.key:
-            self.keeping.keep(job.key, done)
+        if job.key and self.keeping.keep(job.key, done):
+            self._keep_standing(job.standing, job.key)
+
+    def _keep_standing(self, standing: str | None, key: str | None) -> None:
+        if standing and key:
+            self.keeping.keep_standing(standing, key)
 
     def end(self) -> None:
         """Let MkDocs say again what it likes."""

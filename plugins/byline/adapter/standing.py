@@ -1,0 +1,103 @@
+"""Pages that stand as an earlier build printed them, told before it is worked out what they print."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+from byline.adapter.build import Build
+from byline.adapter.checklist_pages import SheetPage
+from byline.adapter.pages import ArticlePage, ListingPage
+from byline.adapter.rendering import Rendering, is_known
+from byline.articles import Article
+from byline.cache import UndigestibleError, digest
+from byline.feeds import enclosure_of
+from byline.site import is_closed
+
+log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Says under which key a page stands: a digest of all that its template's values are worked out from.
+
+    Of articles that is their text, their HTML and what was said of them; of listings, nothing of their own.
+    `base` tells the rest: the configuration, and of the other articles what `SiteView` has. Nothing that a
+    page prints comes from the text of another article.
+    """
+
+    build: Build
+    base: str
+    _articles: dict[str, str] = field(default_factory=dict)
+
+    def key(self, page: Page) -> str | None:
+        """Return the key of a page; None for one of which that is not known."""
+        if page.parent or page.previous_page or page.next_page:
+            return None
+        try:
+            own = self._own(page)
+            return own and digest(self.base, type(page).__qualname__, page.title, page.url, page.meta, own)
+        except UndigestibleError:
+            return None
+
+    def _own(self, page: Page) -> Any:
+        if isinstance(page, ArticlePage):
+            return [self._article(page.article), _outline(page.toc), page.said]
+        if isinstance(page, SheetPage):
+            return self._article(page.article)
+        return page.listing.path if isinstance(page, ListingPage) else None
+
+    def _article(self, article: Article) -> str:
+        """Return the digest of what is an article's own; its page asks for it, and its checklist's."""
+        if article.path not in self._articles:
+            site = self.build.site
+            self._articles[article.path] = digest(
+                article.text,
+                self.build.rendered[article.path].html,
+                site.conversations.get(article.path),
+                is_closed(site, article),
+                enclosure_of(site, article),
+            )
+        return self._articles[article.path]
+
+
+def begin_standing(build: Build, rendering: Rendering, config: MkDocsConfig) -> Standing | None:
+    """Tell what all pages depend on; None where another plugin may change what a page prints."""
+    base = rendering.keeping.base
+    if base is None or not all(is_known(config, event) for event in config.plugins.events):
+        return None
+    site = build.site
+    try:
+        return Standing(
+            build,
+            digest(
+                base,
+                build.language,
+                replace(site.settings, site_dir=Path()),
+                (site.url, site.directory_urls, site.sources, site.comments),
+                (bool(site.conversations), sorted(site.checklists)),
+                [_place(article) for article in site.articles],
+                rendering.facts.digest(build.view),
+            ),
+        )
+    except UndigestibleError as error:
+        log.debug("no page is known at first sight: %s", error)
+        return None
+
+
+def _place(article: Article) -> list[Any]:
+    """Return what decides where an article stands among others."""
+    when = article.date, article.updated
+    return [article.path, article.slug, when, article.authors, article.categories, article.tags, article.pin]
+
+
+def _outline(links: Iterable[AnchorLink]) -> list[Any]:
+    return [(link.title, link.id, link.level, _outline(link.children)) for link in links]
