@@ -96,7 +96,7 @@ def site(request, sites):
 
 
 def search(page: Page, query: str, *, key: str = "/") -> None:
-    """Search once: Material asks at each key that comes up, and late answers would take the focus from a result."""
+    """Ask once: Material asks at each key, and late answers would take the focus from a result."""
     page.wait_for_function("window.component$ && !document.querySelector('#__search').checked")
     page.keyboard.press(key)
     expect(page.get_by_role("textbox", name="Search")).to_be_focused()

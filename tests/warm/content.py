@@ -54,6 +54,15 @@ ARTICLES = {
     "an archived comment's words": (said("Well packed."), replace(COMMENTS, "Well", "Badly")),
     "an archived comment removed": (said("Well packed."), remove(COMMENTS)),
     "a snippet in an article": replace("snippets/note.txt", "Weigh", "Wax"),
+    "a label that only an outline has": (
+        write("snippets/note.txt", "## Weigh the bag {data-toc-label=Weigh}\n"),
+        write("snippets/note.txt", "## Weigh the bag {data-toc-label=Lift}\n"),
+    ),
+    "a sound's length": (
+        all_of(write("posts/talk.mp3", "A sound"), with_line("audio: talk.mp3")),
+        write("posts/talk.mp3", "A longer sound"),
+    ),
+    "an article that another one is like": replace("posts/fifth.md", "tags: [", "tags: [mornings, bags, "),
 }
 PRINTED = {
     "a title, on every page": (printed("{% for e in byline.newest %}{{ e.title }}{% endfor %}"), TITLE),
@@ -92,5 +101,17 @@ CONTENT = [
     *cases({**ARTICLES, **PRINTED, **PAGES_OF_THE_SITE}),
     Case("the file of an article renamed", (rename("posts/fifth.md", "posts/5.md"),), changes=False),
     Case("an article's day comes", (nothing,), last_variables=LATER),
+    Case(
+        "the comments of an article close",
+        (
+            config(
+                "feed_length: 4",
+                "feed_length: 4\n      comments: {provider: isso, server: 'https://a.example/',"
+                " close_after_days: 150}",
+            ),
+            nothing,
+        ),
+        last_variables={"SOURCE_DATE_EPOCH": "1781481600"},
+    ),
     Case("the time, on every page", (printed("{{ build_date_utc }}"), nothing), last_variables=LATER),
 ]

@@ -154,8 +154,8 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def _fill_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object
     ) -> TemplateContext:
-        """Give the page's template what it prints."""
-        if not self.rendering or not self.rendering.stands(page):
+        """Give the page's template what it prints, unless that may wait: it may be known at first sight."""
+        if not self.rendering or not self.rendering.standing:
             context.update(page_context(self.build, page, config))  # type: ignore[typeddict-item]
         return context
 
@@ -165,6 +165,8 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     ) -> TemplateContext:
         """Let the page be printed later, now that all plugins gave it what it prints."""
         if self.rendering:
+            if self.rendering.standing and not self.rendering.stands(context, page):
+                context.update(page_context(self.build, page, config))  # type: ignore[typeddict-item]
             self.rendering.expect(context, page)
         return context
 

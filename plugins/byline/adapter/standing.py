@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -16,13 +16,18 @@ from mkdocs.structure.toc import AnchorLink
 from byline.adapter.build import Build
 from byline.adapter.checklist_pages import SheetPage
 from byline.adapter.pages import ArticlePage, ListingPage
-from byline.adapter.rendering import Rendering, is_known
+from byline.adapter.rendering import Rendering, strangers
+from byline.adapter.rendering.chrome import GLOBAL
+from byline.adapter.rendering.facts import Facts
 from byline.articles import Article
 from byline.cache import UndigestibleError, digest
 from byline.feeds import enclosure_of
 from byline.site import is_closed
 
 log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
+
+_TOLD = GLOBAL | {"base_url", "extra_css", "extra_javascript"}
+"""What MkDocs gives each template, and the configuration and the page's address tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +40,24 @@ class Standing:
     """
 
     build: Build
+    facts: Facts
     base: str
     _articles: dict[str, str] = field(default_factory=dict)
 
-    def key(self, page: Page) -> str | None:
-        """Return the key of a page; None for one of which that is not known."""
+    def key(self, context: Mapping[str, Any], page: Page) -> str | None:
+        """Return the key of a page; None for one of which that is not known.
+
+        `context` is what other plugins gave its template.
+        """
         if page.parent or page.previous_page or page.next_page:
             return None
         try:
             own = self._own(page)
-            return own and digest(self.base, type(page).__qualname__, page.title, page.url, page.meta, own)
+            if own is None:
+                return None
+            given = {name: value for name, value in context.items() if name not in _TOLD}
+            parts = [type(page).__qualname__, page.title, page.url, page.meta, own]
+            return digest(self.base, *parts, self.facts.digest(given) if given else "")
         except UndigestibleError:
             return None
 
@@ -72,12 +85,13 @@ class Standing:
 def begin_standing(build: Build, rendering: Rendering, config: MkDocsConfig) -> Standing | None:
     """Tell what all pages depend on; None where another plugin may change what a page prints."""
     base = rendering.keeping.base
-    if base is None or not all(is_known(config, event) for event in config.plugins.events):
+    if base is None or any(strangers(config, event) for event in config.plugins.events):
         return None
     site = build.site
     try:
         return Standing(
             build,
+            rendering.facts,
             digest(
                 base,
                 build.language,

@@ -25,9 +25,7 @@ from byline.cache import Cache, UndigestibleError, software
 
 log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
 
-PRIVATE = ("byline.", "mkdocs.contrib.", "material.plugins.search.")
-"""Where plugins come from that give no page anything to print."""
-KNOWN = (*PRIVATE, "material.plugins.tags.")
+KNOWN = ("byline.", "mkdocs.contrib.", "material.plugins.search.", "material.plugins.tags.")
 """Where plugins come from that change nothing of the environment or the configuration unseen."""
 
 
@@ -36,8 +34,8 @@ def begin_rendering(
 ) -> Rendering:
     """Let all templates of an environment print through a `Rendering`."""
     facts, chrome, cache = Facts(), Chrome(env, config, nav), folder.cache
-    restless = _strangers(config, "page_context")
-    changed = [*_strangers(config, "env"), *_strangers(config, "pre_template")]
+    restless = strangers(config, "page_context")
+    changed = [*strangers(config, "env"), *strangers(config, "pre_template")]
     base = None
     if cache.folder and not changed:
         base = _base(facts, config, nav)
@@ -70,12 +68,7 @@ def _base(facts: Facts, config: MkDocsConfig, nav: Navigation) -> str | None:
         return None
 
 
-def is_known(config: MkDocsConfig, event: str) -> bool:
-    """Say whether only such plugins take part in an event as give no page anything to print."""
-    return all(_module(method).startswith(PRIVATE) for method in config.plugins.events[event])
-
-
-def _strangers(config: MkDocsConfig, event: str) -> list[str]:
+def strangers(config: MkDocsConfig, event: str) -> list[str]:
     """Return where others come from that take part in an event."""
     return [name for name in map(_module, config.plugins.events[event]) if not name.startswith(KNOWN)]
 

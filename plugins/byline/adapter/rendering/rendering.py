@@ -49,7 +49,7 @@ class Rendering:
     restless: bool = False
     jobs: list[Job] = field(default_factory=list)
     timing: Timing = field(default_factory=Timing)
-    standing: Callable[[Page], str | None] | None = None
+    standing: Callable[[Any, Page], str | None] | None = None
     taken: int = 0
     known: int = 0
     printed: int = 0
@@ -66,9 +66,9 @@ class Rendering:
         if self.restless:
             self._state = self._stamp()
 
-    def stands(self, page: Page) -> bool:
+    def stands(self, context: Any, page: Page) -> bool:
         """Put a page in its place if it is known at first sight; say whether it was."""
-        self._standing = None if self.at_once or not self.standing else self.standing(page)
+        self._standing = None if self.at_once or not self.standing else self.standing(context, page)
         key = self._standing and self.keeping.standing(self._standing)
         if not key or not self.keeping.put_in_place(key, page):
             return False
