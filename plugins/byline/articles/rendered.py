@@ -19,6 +19,7 @@ _INLINE_TAG = re.compile(
 _TAG = re.compile(r"<[^>]*>")
 _HEADER_LINK = re.compile(r'<a class="headerlink"[^>]*>.*?</a>', re.DOTALL)
 _EXCERPT_TAGS = {"p", "em", "strong", "i", "b", "code", "ul", "ol", "li", "blockquote", "br", "abbr", "mark"}
+_CLEANER = nh3.Cleaner(tags=_EXCERPT_TAGS, attributes={}, link_rel=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def render_article(article: Article, html: str, *, words_per_minute: int = 265) 
     """Derive from an article's HTML all that listings and feeds need; nothing is converted again."""
     marked = _MORE.search(html)
     opening = html[: marked.start()] if marked else _first_paragraph(html)
-    excerpt = nh3.clean(opening, tags=_EXCERPT_TAGS, attributes={}, link_rel=None).strip()
+    excerpt = _CLEANER.clean(opening).strip()
     summary = article.description or shorten(plain_text(excerpt), LONGEST_SUMMARY)
     if article.description and not marked:
         excerpt = f"<p>{escape(article.description)}</p>"

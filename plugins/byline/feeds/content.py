@@ -28,6 +28,7 @@ _PERMALINKS = frozenset(("headerlink", "anchor", "byline-tip__back"))
 _WRAPPERS = frozenset(("glightbox", "lightbox", "toclink"))
 _BESIDE = frozenset(("linenos", "lineno", "katex-html", "task-list-indicator"))
 _PARSER = lxml.html.HTMLParser(huge_tree=True)
+_CLEANER = nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, link_rel=None)
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _ALIGNED = re.compile(r"text-align\s*:\s*(left|right|center|justify)", re.IGNORECASE)
 
@@ -53,7 +54,7 @@ def feed_content(html: str, base: str) -> str:
     for element in list(root.iter(etree.Element)):
         _clean(element, base)
     inner = lxml.html.tostring(root, encoding="unicode").removeprefix("<div>").removesuffix("</div>")
-    return nh3.clean(inner, tags=TAGS, attributes=ATTRIBUTES, link_rel=None).strip()
+    return _CLEANER.clean(inner).strip()
 
 
 def _clean(element: HtmlElement, base: str) -> None:
