@@ -72,6 +72,8 @@ class SiteIndex:
         pages = [seen for source in self._waiting if isinstance(seen := self._parts.get(source), Seen)]
         sources = [source for source in self._waiting if isinstance(self._parts.get(source), Seen)]
         self._waiting = []
+        if not pages:
+            return
         with read_quickly(self._materials):
             parts = spread(self._part, pages)
         for source, seen, part in zip(sources, pages, parts, strict=True):

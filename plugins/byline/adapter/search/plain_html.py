@@ -11,7 +11,10 @@ from contextlib import contextmanager
 from functools import cache, lru_cache
 from html import unescape
 from html.parser import HTMLParser
+from types import ModuleType
 from typing import Any
+
+from byline.adapter.search.sections import Reading, reads_as_known
 
 _VALUE = r'"(?:[^"&<>]|&#?\w+;)*"'
 _TAG = re.compile(
@@ -34,7 +37,7 @@ def read_quickly(index: Any) -> Iterator[None]:
     if not isinstance(parser, type) or getattr(parser, "feed", None) is not HTMLParser.feed:
         yield
         return
-    setattr(module, "Parser", _quick(parser))  # noqa: B010 - the module is not known to mypy
+    setattr(module, "Parser", _quick(parser, module))  # noqa: B010 - the module is not known to mypy
     try:
         yield
     finally:
@@ -42,18 +45,39 @@ def read_quickly(index: Any) -> Iterator[None]:
 
 
 @cache
-def _quick(parser: type[HTMLParser]) -> type[HTMLParser]:
+def _quick(parser: type[HTMLParser], module: ModuleType) -> type[HTMLParser]:
+    known = reads_as_known(module)
+
     def feed(self: HTMLParser, data: str) -> None:
         parts = _TAG.split(data)
         plain = (
             not self.rawdata and "<" not in "".join(parts[::_STRIDE]) and _RAW.isdisjoint(parts[1::_STRIDE])
         )
-        if plain:
-            _tell(self, parts)
-        else:
+        if not plain:
             parser.feed(self, data)
+        elif known:
+            _read(Reading(self, module, _attributes), parts)
+        else:
+            _tell(self, parts)
 
     return type("QuickParser", (parser,), {"feed": feed})
+
+
+def _read(reading: Reading, parts: list[Any]) -> None:
+    """Have texts and the tags between them read."""
+    start, end, text = reading.start, reading.end, reading.text
+    if parts[0]:
+        text(unescape(parts[0]))
+    for at in range(1, len(parts), _STRIDE):
+        name, attributes, slash, ended, _, following = parts[at : at + _STRIDE]
+        if ended:
+            end(ended)
+        elif name:
+            start(name, attributes)
+            if slash:
+                end(name)
+        if following:
+            text(unescape(following))
 
 
 def _tell(parser: HTMLParser, parts: list[Any]) -> None:
