@@ -122,22 +122,23 @@ class Pieces:
     def _make(self, new: list[tuple[str, str, Entry]]) -> None:
         """Write entries, with all processes there are, and keep them."""
         parts = [new[start : start + _TOGETHER] for start in range(0, len(new), _TOGETHER)]
-        for part, pieces in zip(parts, spread(self._write, parts), strict=True):
-            for (path, key, entry), piece in zip(part, pieces, strict=True):
+        for part, pieces in zip(parts, spread(self._write, parts) if parts else [], strict=True):
+            for (path, key, entry), (piece, weight) in zip(part, pieces, strict=True):
                 self._build.cache.save(_KIND, key, [piece.content, piece.around])
-                self._build.cache.save(_WEIGHT, key, piece.weight)
-                self._known[path] = _Known(self._source(path), entry, key, piece.weight)
+                self._build.cache.save(_WEIGHT, key, weight)
+                self._known[path] = _Known(self._source(path), entry, key, weight)
                 self._pieces[path] = piece
 
-    def _write(self, part: list[tuple[str, str, Entry]]) -> list[Piece]:
-        """Write some entries; one too large for any document links to its article instead of holding it."""
+    def _write(self, part: list[tuple[str, str, Entry]]) -> list[tuple[Piece, int]]:
+        """Write and weigh some entries; one too large for any document links to its article instead."""
         contents = [self._content(path, entry) for path, _, entry in part]
         entries = [entry for _, _, entry in part]
-        pieces = write_pieces(entries, contents)
-        for number, (piece, entry) in enumerate(zip(pieces, entries, strict=True)):
-            if piece.weight > LARGEST:
-                pieces[number] = write_pieces([entry], [shortened(entry)])[0]
-        return pieces
+        written = [(piece, piece.weight) for piece in write_pieces(entries, contents)]
+        for number, (_, weight) in enumerate(written):
+            if weight > LARGEST:
+                piece = write_pieces([entries[number]], [shortened(entries[number])])[0]
+                written[number] = piece, piece.weight
+        return written
 
     def _content(self, path: str, entry: Entry) -> str:
         content = feed_content(self._build.rendered[path].html, entry.url)
