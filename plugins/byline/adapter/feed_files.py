@@ -62,6 +62,10 @@ class Feeds:
 
     def text(self, document: Document, name: str) -> str:
         """Write a document in the format of a file name."""
+        return self.data(document, name).decode()
+
+    def data(self, document: Document, name: str) -> bytes:
+        """Return it as it stands in its file."""
         written = self._pieces.of(self._articles(document))
         feed = self._feed(document, name, [one.entry for one in written])
         return put_together(feed, [one.piece for one in written], name, **self._addresses(document, name))
@@ -124,7 +128,7 @@ class FeedFile(TextFile):
     @property
     def _content(self) -> bytes | str:
         if self._text is None:
-            return self.feeds.text(self.document, self.name).encode("utf-8")
+            return self.feeds.data(self.document, self.name)
         return self._text
 
     @_content.setter

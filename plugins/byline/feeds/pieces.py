@@ -18,8 +18,8 @@ from byline.feeds.formats import FORMATS
 _PLACE = "\ue000the text of this entry\ue001"
 """Stands for a text: characters for private use, which no writer escapes."""
 
-_MOST_ESCAPED = 2048
-"""So many texts are kept as a format escaped them, until `let_go`: most stand in several documents."""
+_MOST_KEPT = 6144
+"""So many entries are kept as a format writes them, until `let_go`: most stand in several documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,10 @@ def _in_cdata(text: str) -> str:
     return text.replace("]]>", "]]]]><![CDATA[>")
 
 
-@lru_cache(maxsize=_MOST_ESCAPED)
 def _in_xml(text: str) -> str:
     return escape(text, quote=False).replace("\r", "&#13;")
 
 
-@lru_cache(maxsize=_MOST_ESCAPED)
 def _in_json(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)[1:-1].replace("<", "\\u003c")
 
@@ -85,24 +83,28 @@ def write_pieces(entries: Sequence[Entry], contents: Sequence[str]) -> list[Piec
     ]
 
 
-def put_together(feed: Feed, pieces: Sequence[Piece], name: str, *, address: str, style: str = "") -> str:
+def put_together(feed: Feed, pieces: Sequence[Piece], name: str, *, address: str, style: str = "") -> bytes:
     """Write a feed in the format of a file name; the entries of `feed` need no texts, `pieces` have them."""
     index = [file for file, _, _ in FORMATS].index(name)
     write, cut = FORMATS[index][2], _CUTS[name]
     if not pieces:
-        return write(feed, address=address, style=style)
+        return write(feed, address=address, style=style).encode()
     shell = write(replace(feed, entries=_stand_in(feed)), address=address, style=style)
     start, end = _span(cut, shell)
-    entries = (
-        head + cut.text(piece.content) + tail for piece in pieces for head, tail in [piece.around[index]]
-    )
-    return shell[:start] + cut.between.join(entries) + shell[end:]
+    entries = cut.between.encode().join([_entry(piece, index) for piece in pieces])
+    return b"".join((shell[:start].encode(), entries, shell[end:].encode()))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _entry(piece: Piece, index: int) -> bytes:
+    """Return an entry as it stands in the documents of a format."""
+    head, tail = piece.around[index]
+    return f"{head}{_CUTS[FORMATS[index][0]].text(piece.content)}{tail}".encode()
 
 
 def let_go() -> None:
-    """Forget the texts that are kept escaped."""
-    _in_xml.cache_clear()
-    _in_json.cache_clear()
+    """Forget the entries that are kept as the formats write them."""
+    _entry.cache_clear()
 
 
 def shortened(entry: Entry) -> str:
