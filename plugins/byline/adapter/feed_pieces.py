@@ -109,10 +109,10 @@ class Pieces:
         return self._build.rendered[path], self._build.checklists.get(path)
 
     def _is_known(self, path: str) -> bool:
-        known = self._known.get(path)
-        return known is not None and all(
-            one is other for one, other in zip(known.source, self._source(path), strict=True)
-        )
+        if not (known := self._known.get(path)):
+            return False
+        rendered, checklist = known.source
+        return rendered is self._build.rendered[path] and checklist is self._build.checklists.get(path)
 
     def _key(self, path: str, entry: Entry) -> str:
         html = self._build.rendered[path].html
