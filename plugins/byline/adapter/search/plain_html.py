@@ -16,7 +16,7 @@ from typing import Any
 
 from byline.adapter.search.sections import Reading, reads_as_known
 
-_VALUE = r'"(?:[^"&<>]|&#?\w+;)*"'
+_VALUE = r'"[^"&<>]*(?:&#?\w+;[^"&<>]*)*"'
 _TAG = re.compile(
     rf"<(?:([a-z][a-z0-9-]*)((?:[ \n]+[a-zA-Z_][\w:.-]*(?:={_VALUE})?)*)[ \n]*(/?)"
     r"|/([a-z][a-z0-9-]*)|!--((?:[\w ]|-(?!-))*)--)>",
