@@ -53,8 +53,8 @@ def feed_content(html: str, base: str) -> str:
         title.drop_tree()
     for element in list(root.iter(etree.Element)):
         _clean(element, base)
-    inner = lxml.html.tostring(root, encoding="unicode").removeprefix("<div>").removesuffix("</div>")
-    return _CLEANER.clean(inner).strip()
+    whole = etree.tostring(root, encoding="unicode", method="html")
+    return _CLEANER.clean(whole.removeprefix("<div>").removesuffix("</div>")).strip()
 
 
 def _clean(element: HtmlElement, base: str) -> None:
