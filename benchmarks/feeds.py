@@ -22,7 +22,7 @@ from zoneinfo import ZoneInfo
 import markdown
 
 from article import write_article
-from byline.adapter.feed_files import Feeds
+from byline.adapter.feed_texts import Feeds
 from byline.adapter.site_folder import SiteFolder
 from byline.articles import Article, render_article
 from byline.authors import Author
@@ -80,7 +80,7 @@ def write(feeds: Feeds) -> Iterator[int]:
     feeds.plan()
     for document in feeds.documents:
         for name, _, _ in FORMATS:
-            yield len(feeds.text(document, name).encode())
+            yield len(feeds.data(document, name))
     yield len(feeds.opml().encode())
 
 

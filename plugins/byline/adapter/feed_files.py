@@ -14,8 +14,6 @@ from byline.feeds import FORMATS, Document
 from byline.problems import Problem, shown_path
 from byline.settings import alias_places
 
-__all__ = ["Feeds", "add_feeds"]
-
 OPML = "feeds.opml"
 
 

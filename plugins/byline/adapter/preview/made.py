@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from byline.adapter.build import Build
-from byline.adapter.feed_files import Feeds
+from byline.adapter.feed_texts import Feeds
 from byline.adapter.search import Search
 from byline.cache import Cache
 
