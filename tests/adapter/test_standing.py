@@ -85,3 +85,12 @@ def test_none_is_where_another_plugin_takes_part(build, folder, event):
     build(folder)
     again = build(folder)
     assert (known(again), printed(again)) == (0, 0)
+
+
+def test_articles_are_where_no_other_page_comes_before_them(build, folder):
+    (folder / "docs" / "index.md").unlink()
+    edit(folder / "mkdocs.yml", "nav: [index.md, {Articles: articles/index.md}]", "")
+    build(folder)
+    again = build(folder)
+    assert known(again) >= 7
+    assert printed(again) == 0

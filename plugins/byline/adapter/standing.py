@@ -87,7 +87,7 @@ def begin_standing(build: Build, rendering: Rendering, config: MkDocsConfig) -> 
     base = rendering.keeping.base
     if base is None or any(strangers(config, event) for event in config.plugins.events):
         return None
-    site = build.site
+    rendering.keeping.site, site = build.view, build.site
     try:
         return Standing(
             build,
