@@ -7,7 +7,8 @@ from functools import cache
 from byline.checklists.languages import Language, language_codes, load_data, load_language
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_SIGNS = '.,:;!?()"“”'
+_PARTED = bytes(code if chr(code).isalpha() or chr(code) == "'" or code > 127 else 32 for code in range(256))
+"""What becomes of each byte of UTF-8: signs of ASCII that stand in no word are spaces."""
 _ENOUGH_CHARACTERS = 6_000
 _LEAST_SHARE = 0.14
 _FEW_WORDS = 40
@@ -16,15 +17,11 @@ _LEAST_SHARE_OF_FEW = 0.05
 
 def language_of(text: str) -> Language | None:
     """Return the pack for the language that a text is in, None where there is none or the text is unclear."""
-    tokens = text[:_ENOUGH_CHARACTERS].lower().replace("’", "'").split()
-    known, words = _codes_by_word(), 0
-    shares = dict.fromkeys(_common_words(), 0)
-    for token, count in Counter(tokens).items():
-        bare = token.strip(_SIGNS)
-        for word in (bare,) if bare.isalpha() else _WORD.findall(token):
-            words += count
-            for code in known.get(word, ()):
-                shares[code] += count
+    counts, known = _counted(text[:_ENOUGH_CHARACTERS]), _codes_by_word()
+    words, shares = counts.total(), dict.fromkeys(_common_words(), 0)
+    for word in counts.keys() & known.keys():
+        for code in known[word]:
+            shares[code] += counts[word]
     if not words:
         return None
     best = max(shares, key=lambda code: (shares[code], code == "en"))
@@ -34,13 +31,26 @@ def language_of(text: str) -> Language | None:
     return load_language(best)
 
 
+def _counted(text: str) -> Counter[bytes]:
+    """Return how often each word stands in a text; bytes are parted many times faster than characters."""
+    written = text.lower().replace("’", "'").encode("utf-8", "surrogatepass")
+    counts = Counter(written.translate(_PARTED).split())
+    for token in [token for token in counts if not token.isalpha()]:
+        count = counts.pop(token)
+        for word in _WORD.findall(token.decode("utf-8", "surrogatepass")):
+            counts[word.encode()] += count
+    return counts
+
+
 @cache
 def _common_words() -> dict[str, frozenset[str]]:
     return {code: frozenset(words.split()) for code, words in load_data("common_words.toml").items()}
 
 
 @cache
-def _codes_by_word() -> dict[str, tuple[str, ...]]:
+def _codes_by_word() -> dict[bytes, tuple[str, ...]]:
     """Return the languages that each common word is common in."""
     words = frozenset().union(*_common_words().values())
-    return {word: tuple(code for code, own in _common_words().items() if word in own) for word in words}
+    return {
+        word.encode(): tuple(code for code, own in _common_words().items() if word in own) for word in words
+    }
