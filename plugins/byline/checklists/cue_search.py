@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from byline.checklists.cues import Begun, Likely, load_cues
+from byline.checklists.cues import Cues, Likely, load_cues
 from byline.checklists.languages import Language
 
 _SIGNS = re.compile(r"[\"“”„‚‘«»()\[\]{}<>/|—–*_]")
@@ -14,71 +14,51 @@ _ASCII = b"".join(_SIGNS.sub(" ", chr(code)).lower().encode("latin-1") for code 
 class Heard(NamedTuple):
     """A text as cues are looked for in it: in lower case, each word behind one space.
 
-    `tokens` are its words with the signs at them. `heads` are the texts whose beginning is a head: the whole,
-    and what is left behind its opening.
+    `tokens` are its words with the signs at them. `heads` are the texts whose beginning is a head, each with
+    its first token: the whole, and what is left behind its opening.
     """
 
     whole: str
     tokens: list[str]
-    heads: list[str]
+    heads: list[tuple[str, str]]
 
 
 def hear(text: str, *begins: int) -> Heard:
     """Return a text as cues are looked for in it; its head is also where `begins` say."""
     tokens = _tokens(text)
     whole = " " + " ".join(tokens)
-    heads = [whole]
+    heads = [(whole, tokens[0] if tokens else "")]
     for begin in {*begins} if any(begins) else ():
         if begin:
-            heads.append(" " + " ".join(_tokens(text[begin:])))
+            behind = _tokens(text[begin:])
+            heads.append((" " + " ".join(behind), behind[0] if behind else ""))
     return Heard(whole, tokens, heads)
 
 
 def find_cues(language: Language, section: str, text: Heard) -> set[str]:
     """Return the names of the section's cues that a text holds."""
-    search = CueSearch(language, section, text)
-    return search.first() | search.second()
+    return search(load_cues(language, section), text)
 
 
-class CueSearch:
-    """The search for a section's cues in a text, in two parts by `FIRST`: the second is not always needed."""
-
-    __slots__ = ("_places",)
-
-    def __init__(self, language: Language, section: str, text: Heard) -> None:
-        cues = load_cues(language, section)
-        whole, at_token = text.whole, cues.at_token
-        self._places: list[tuple[int, str, Begun]] = []
-        place = 0
-        for token in text.tokens:
-            begun = at_token[token]
-            if begun:
-                self._places.append((place, whole, begun))
-            place += len(token) + 1
-        if cues.anywhere:
-            self._places.append((0, whole, cues.anywhere))
-        for head in text.heads:
-            begun = cues.at_head[head[1:].partition(" ")[0]]
-            if begun:
-                self._places.append((1, head, begun))
-            if cues.at_any_head:
-                self._places.append((1, head, cues.at_any_head))
-
-    def first(self) -> set[str]:
-        """Return the names of the cues of the first part that the text holds."""
-        found: set[str] = set()
-        for place, text, (likely, _) in self._places:
-            if likely:
-                _look(found, text, place, likely)
-        return found
-
-    def second(self) -> set[str]:
-        """Return the names of the other cues that the text holds."""
-        found: set[str] = set()
-        for place, text, (_, likely) in self._places:
-            if likely:
-                _look(found, text, place, likely)
-        return found
+def search(cues: Cues, text: Heard) -> set[str]:
+    """Return the names of these cues that a text holds."""
+    whole, tokens, heads = text
+    found: set[str] = set()
+    at_token, place = cues.at_token, 0
+    for token in tokens:
+        likely = at_token[token]
+        if likely:
+            _look(found, whole, place, likely)
+        place += len(token) + 1
+    if cues.anywhere:
+        _look(found, whole, 0, cues.anywhere)
+    for head, token in heads:
+        likely = cues.at_head[token]
+        if likely:
+            _look(found, head, 1, likely)
+        if cues.at_any_head:
+            _look(found, head, 1, cues.at_any_head)
+    return found
 
 
 def _look(found: set[str], text: str, place: int, likely: Likely) -> None:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from byline.checklists.by_token import ByToken
 from byline.checklists.first_words import DIGIT, Beginning, beginnings, needed_words
-from byline.checklists.languages import Language
+from byline.checklists.languages import Language, load_data
 
 _WORD = re.compile(r"\w*")
-_MOST_TOKENS = 50_000
 
 FIRST = frozenset(
     """must want-to need-not you-should we-should they-should thing-should make-sure important-to best-way
@@ -31,18 +31,11 @@ class Likely(NamedTuple):
     others: tuple[Cue, ...]
 
 
-class Begun(NamedTuple):
-    """The cues that may begin at a place, in two parts by `FIRST`."""
-
-    first: Likely | None
-    second: Likely | None
-
-
 _ANY = Beginning("")
 
 
-class _ByToken(dict[str, Begun | None]):
-    """The cues that may begin with a token, worked out once for each of the latest tokens."""
+class _Ways:
+    """The ways in which cues may begin, to be asked with which of them a token does."""
 
     def __init__(self) -> None:
         self._by_word: dict[str, tuple[Way, ...]] = {}
@@ -57,68 +50,79 @@ class _ByToken(dict[str, Begun | None]):
                 key = way.letters[:2]
                 self._by_letters[key] = (*self._by_letters.get(key, ()), (way, cue))
 
-    def __missing__(self, token: str) -> Begun | None:
-        if len(self) >= _MOST_TOKENS:
-            self.clear()
+    def begun(self, token: str) -> Likely | None:
+        """Return the cues that may begin with a token, None without any."""
         found = None if token.isalnum() else _WORD.match(token)
         ways = self._by_word.get(found[0] if found else token, ())
         letter = DIGIT if token[:1].isdecimal() else token[:1]
         if letter in self._by_letters or token[:2] in self._by_letters:
             opened = (*self._by_letters.get(letter, ()), *self._by_letters.get(token[:2], ()))
             ways = (*ways, *(way for way in opened if way[0].fits(token)))
-        begun = self[token] = _begun(ways)
-        return begun
+        return _likely(ways)
 
 
-def _begun(ways: Collection[Way]) -> Begun | None:
+def _likely(ways: Collection[Way]) -> Likely | None:
     """Return the cues of these ways, None without any."""
     if not ways:
         return None
     sure = frozenset(name for way, (name, _) in ways if way.enough)
     others = dict.fromkeys(cue for _, cue in ways if cue[0] not in sure)
-    first = Likely(sure & FIRST, tuple(cue for cue in others if cue[0] in FIRST))
-    second = Likely(sure - FIRST, tuple(cue for cue in others if cue[0] not in FIRST))
-    return Begun(first if any(first) else None, second if any(second) else None)
+    return Likely(sure, tuple(others))
 
 
 class Cues:
-    """One section's cues, by where they may begin: with which token, at which head, anywhere, at any head."""
+    """Some cues by where they may begin: with which token, at which head, anywhere, at any head.
 
-    def __init__(self, section: Mapping[str, list[str]]) -> None:
-        self.at_token, self.at_head = _ByToken(), _ByToken()
+    `common` are words that most sentences hold: cues that begin so are looked for by a rarer word of theirs.
+    """
+
+    def __init__(self, section: Mapping[str, list[str]], common: Collection[str] = ()) -> None:
+        at_token, at_head = _Ways(), _Ways()
         anywhere: list[Way] = []
         at_any_head: list[Way] = []
         for name, written in section.items():
             patterns = [pattern.replace("’", "'") for pattern in written]
             known, unknown = _parted([pattern[1:] for pattern in patterns if pattern.startswith("^")])
-            self.at_head.take(_ways(known), (name, _compile(known).match))
+            at_head.take(_ways(known), (name, _compile(known).match))
             at_any_head += [(_ANY, (name, _compile([pattern]).match)) for pattern in unknown]
-            known, unknown = _parted([pattern for pattern in patterns if not pattern.startswith("^")])
-            self.at_token.take(_ways(known), (name, _compile(map(_behind_space, known)).match))
+            known, unknown = _parted([pattern for pattern in patterns if not pattern.startswith("^")], common)
+            at_token.take(_ways(known), (name, _compile(map(_behind_space, known)).match))
             for pattern in unknown:
                 search = _compile([_behind_space(pattern)]).search
                 words = needed_words(pattern)
                 if words:
                     ways = [Beginning(word, closed=True) for word in words]
-                    self.at_token.take(ways, (name, _wherever(search)))
+                    at_token.take(ways, (name, _wherever(search)))
                 else:
                     anywhere.append((_ANY, (name, search)))
-        self.anywhere, self.at_any_head = _begun(anywhere), _begun(at_any_head)
+        self.at_token, self.at_head = ByToken(at_token.begun), ByToken(at_head.begun)
+        self.anywhere, self.at_any_head = _likely(anywhere), _likely(at_any_head)
 
 
 @cache
-def load_cues(language: Language, section: str) -> Cues:
-    """Return the cues of a section of a language pack, compiled once."""
-    return Cues(language.cues[section])
+def load_cues(language: Language, section: str, part: Literal["all", "first", "rest"] = "all") -> Cues:
+    """Return the cues of a section of a language pack, or those of one part by `FIRST`, compiled once."""
+    cues = language.cues[section]
+    if part != "all":
+        cues = {name: written for name, written in cues.items() if (name in FIRST) == (part == "first")}
+    return Cues(cues, frozenset(load_data("common_words.toml")[language.code].split()))
 
 
-def _parted(patterns: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Return the patterns whose beginnings are known, and the others."""
+def _parted(patterns: Iterable[str], common: Collection[str] = ()) -> tuple[list[str], list[str]]:
+    """Return the patterns to be tried where they may begin, and those whose beginnings are unknown or common."""
     known: list[str] = []
     unknown: list[str] = []
     for pattern in patterns:
-        (unknown if _ANY in beginnings(pattern) else known).append(pattern)
+        ways = beginnings(pattern)
+        (unknown if _ANY in ways or _begins_commonly(pattern, common) else known).append(pattern)
     return known, unknown
+
+
+def _begins_commonly(pattern: str, common: Collection[str]) -> bool:
+    """Tell whether what a pattern finds begins with a common word and holds a rarer one."""
+    words = needed_words(pattern)
+    begins = any(way.letters in common for way in beginnings(pattern))
+    return begins and words is not None and not any(word in common for word in words)
 
 
 def _ways(patterns: Iterable[str]) -> set[Beginning]:

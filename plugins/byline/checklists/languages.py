@@ -2,12 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from byline.checklists.by_token import ByToken
 from byline.checklists.first_words import DIGIT, Beginning, alternatives, beginnings
 from byline.checklists.needed_signs import Needing, fewest_signs, needing
 
@@ -36,14 +37,15 @@ _LABEL_SIGNS = frozenset(map(Beginning, ("(", "[", "#", DIGIT)))
 class Openings:
     """How sentences begin before their matter does: labels, joining words, conditions.
 
-    `first_words` is how a label or a joining word may begin at all, `first_of_condition` how a condition may.
+    `may_open` holds where a label or a joining word may begin with a token at all, `may_state` where a
+    condition may.
     """
 
     label: re.Pattern[str]
     opener: re.Pattern[str]
     condition: re.Pattern[str]
-    first_words: frozenset[Beginning]
-    first_of_condition: frozenset[Beginning]
+    may_open: ByToken[bool]
+    may_state: ByToken[bool]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,9 +137,14 @@ def _openings(data: Mapping[str, list[str]]) -> Openings:
         re.compile(rf"{named}|\(?\d{{1,2}}[.):]\s+|#\d{{1,2}}[:.)]?\s+"),
         re.compile(rf"(?:{openers})(?:[,:;]\s*|\s+(?=[^\W\d_]|['’])|\s+[–—-]\s+)"),
         re.compile(rf"(?:{conditions})\b"),
-        beginnings("|".join((adjectives, labels, openers))) | _LABEL_SIGNS,
-        beginnings(rf"(?:{conditions})\b"),
+        _fitting(beginnings("|".join((adjectives, labels, openers))) | _LABEL_SIGNS),
+        _fitting(beginnings(rf"(?:{conditions})\b")),
     )
+
+
+def _fitting(ways: Iterable[Beginning]) -> ByToken[bool]:
+    """Return which tokens begin in one of these ways."""
+    return ByToken(lambda token: any(way.fits(token) for way in ways))
 
 
 _WORDS = (

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 from itertools import islice
 from typing import Literal, NamedTuple
 
+from byline.checklists.by_token import ByToken
 from byline.checklists.languages import Language, MoodRules
 from byline.checklists.needed_signs import finds
-from byline.checklists.openers import has_condition, lowered, opening_end
+from byline.checklists.openers import has_condition, lowered, opening_end, token_at
 
 Strength = Literal["imperative", "perhaps", ""]
 
@@ -31,6 +32,20 @@ class Mood(NamedTuple):
     later: bool = False
 
 
+class _First(NamedTuple):
+    """The word that a token begins with where it may be a verb, `""` where it can be none, and its end.
+
+    None stands for what is still to be read: an adverb, a sign.
+    """
+
+    word: str | None
+    end: int = 0
+
+
+_NO_MOOD = Mood("")
+_NO_VERB = _First("")
+
+
 def find_mood(sentence: str, language: Language) -> Mood:
     """Read the mood of a sentence: at its head, behind a condition, or after a later break."""
     written, sentence = sentence, lowered(sentence)
@@ -38,12 +53,15 @@ def find_mood(sentence: str, language: Language) -> Mood:
     strength = _strength_at(sentence, begin, language, written)
     if strength == "imperative":
         return Mood(strength, begin, begin)
-    return _find_later(sentence, begin, language, written) or Mood(strength, begin, begin)
+    later = _find_later(sentence, begin, language, written)
+    if later:
+        return later
+    return Mood(strength, begin, begin) if strength or begin else _NO_MOOD
 
 
 def _find_later(sentence: str, begin: int, language: Language, written: str) -> Mood | None:
     conditional = has_condition(sentence, language.openings, begin)
-    if not conditional and not any(finds(turn, sentence, begin) for turn in language.mood.turns):
+    if not conditional and not _has_turn(sentence, begin, language.mood):
         return None
     for number, found in enumerate(_breaks(sentence, begin, language.mood)):
         stated = conditional and _has_main_clause(sentence[begin : found.start()], language)
@@ -59,6 +77,16 @@ def _find_later(sentence: str, begin: int, language: Language, written: str) -> 
                 "imperative", clause, begin, after_condition=after_condition, later=not after_condition
             )
     return None
+
+
+def _has_turn(sentence: str, begin: int, rules: MoodRules) -> bool:
+    for signs, turn in rules.turns:
+        for sign in signs:
+            if sign in sentence:
+                if turn.search(sentence, begin):
+                    return True
+                break
+    return False
 
 
 def _breaks(sentence: str, begin: int, rules: MoodRules) -> Iterable[re.Match[str]]:
@@ -79,20 +107,19 @@ def _strength_at(sentence: str, begin: int, language: Language, written: str) ->
     rules = language.mood
     if rules.imperative and rules.imperative.match(written, begin):
         return "imperative"
-    end = begin + _READ_AHEAD
-    found = _WORD.search(sentence, begin, end)
-    first = found[0].replace("’", "'") if found else ""
-    if found and not _leads_in(first, language):
-        if not _may_command(first, language):
-            return _perhaps(rules, written, begin)
-        behind = _WORD.search(sentence, found.end(), end)
-        words, negated = [first, *([behind[0].replace("’", "'")] if behind else [])], False
+    first, end = _first_words(language)[token_at(sentence, begin)]
+    if first == "":
+        return _perhaps(rules, written, begin)
+    reach = begin + _READ_AHEAD
+    if first:
+        behind = _WORD.search(sentence, begin + end, reach)
+        words, negated = [first, behind[0].replace("’", "'") if behind else ""], False
     else:
-        words, negated = _behind_adverbs(sentence[begin:end].replace("’", "'"), rules)
+        words, negated = _behind_adverbs(sentence[begin:reach].replace("’", "'"), rules)
     if words and not _is_subject(words[0], sentence, begin, language):
         strength = _strength_of(words[0], words[1] if len(words) > 1 else "", language, negated=negated)
         return strength or (_perhaps(rules, written, begin))
-    is_whole = sentence[begin:end].replace("’", "'").rstrip(".!") == rules.whole
+    is_whole = sentence[begin:reach].replace("’", "'").rstrip(".!") == rules.whole
     return "imperative" if is_whole else ""
 
 
@@ -115,7 +142,20 @@ def _behind_adverbs(ahead: str, rules: MoodRules) -> tuple[list[str], bool]:
     return words, negated
 
 
-@lru_cache(maxsize=4096)
+@cache
+def _first_words(language: Language) -> ByToken[_First]:
+    """Return what the first word of an instruction may be, by the token that it begins with."""
+    return ByToken(lambda token: _first_word(token, language))
+
+
+def _first_word(token: str, language: Language) -> _First:
+    found = _WORD.search(token)
+    word = found[0].replace("’", "'") if found else ""
+    if not found or len(token) > _READ_AHEAD or _leads_in(word, language):
+        return _First(None)
+    return _First(word, found.end()) if _may_command(word, language) else _NO_VERB
+
+
 def _leads_in(first: str, language: Language) -> bool:
     """Tell whether a word may stand before the verb of an instruction."""
     rules = language.mood
@@ -126,7 +166,6 @@ def _leads_in(first: str, language: Language) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
 def _may_command(first: str, language: Language) -> bool:
     """Tell whether a word may be the verb of an instruction, whatever follows."""
     rules, verbs = language.mood, language.verbs

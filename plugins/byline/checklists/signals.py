@@ -4,7 +4,8 @@ from functools import lru_cache
 from itertools import compress
 
 from byline.checklists.candidates import Candidate
-from byline.checklists.cue_search import CueSearch, find_cues, hear
+from byline.checklists.cue_search import find_cues, hear, search
+from byline.checklists.cues import load_cues
 from byline.checklists.items import Kind
 from byline.checklists.languages import Language
 from byline.checklists.mood import Mood, find_mood
@@ -26,12 +27,11 @@ def local_signals(candidate: Candidate, language: Language) -> frozenset[str]:
     """Return the signals that a sentence, its block, its lead-in and its headings give."""
     mood = find_mood(candidate.text, language)
     heard = hear(candidate.text, mood.opening, mood.begin)
-    cues = CueSearch(language, "sentence", heard)
-    signals = cues.first()
+    signals = search(load_cues(language, "sentence", "first"), heard)
     if mood.strength:
         signals.add(_mood_signal(mood))
     if not signals <= _MATTERS_TO_ARTICLE:
-        signals |= cues.second()
+        signals |= search(load_cues(language, "sentence", "rest"), heard)
     _add_shape(signals, candidate.text, candidate.kind)
     signals |= _place_signals(
         candidate.kind,
