@@ -17,9 +17,9 @@ class Block(NamedTuple):
     line: int
     level: int = 0
     list: int = -1
+    note: str = ""
     ordered: bool = False
     quoted: bool = False
-    note: str = ""
     before_code: bool = False
 
 

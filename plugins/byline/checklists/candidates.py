@@ -32,9 +32,9 @@ class Candidate(NamedTuple):
     place: int
     level: int = 0
     list: int = -1
+    note: str = ""
     ordered: bool = False
     quoted: bool = False
-    note: str = ""
     before_code: bool = False
     among_code: bool = False
     link_only: bool = False

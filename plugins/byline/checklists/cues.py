@@ -6,10 +6,8 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from byline.checklists.by_token import ByToken
-from byline.checklists.first_words import DIGIT, Beginning, beginnings, needed_words
+from byline.checklists.first_words import DIGIT, Beginning, beginnings, leading_word, needed_words
 from byline.checklists.languages import Language, load_data
-
-_WORD = re.compile(r"\w*")
 
 FIRST = frozenset(
     """must want-to need-not you-should we-should they-should thing-should make-sure important-to best-way
@@ -52,8 +50,7 @@ class _Ways:
 
     def begun(self, token: str) -> Likely | None:
         """Return the cues that may begin with a token, None without any."""
-        found = None if token.isalnum() else _WORD.match(token)
-        ways = self._by_word.get(found[0] if found else token, ())
+        ways = self._by_word.get(leading_word(token), ())
         letter = DIGIT if token[:1].isdecimal() else token[:1]
         if letter in self._by_letters or token[:2] in self._by_letters:
             opened = (*self._by_letters.get(letter, ()), *self._by_letters.get(token[:2], ()))

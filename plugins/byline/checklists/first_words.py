@@ -1,9 +1,13 @@
 """How what a cue's pattern finds may begin: where no word of a text begins so, no search is needed."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from byline.checklists.by_token import ByToken
+
+_WORD = re.compile(r"\w*")
 DIGIT = "0"
 """Stands for any digit that a beginning opens with."""
 _CLOSED = ("\\b", "\\s", "\\.", " ", ",", "'", "-", ":", "$")
@@ -30,6 +34,24 @@ class Beginning(NamedTuple):
             return True
         behind = text[len(self.letters) : len(self.letters) + 1]
         return text.startswith(self.letters) and not (self.closed and (behind.isalnum() or behind == "_"))
+
+
+def leading_word(token: str) -> str:
+    """Return the word that a token begins with, `""` where a sign stands there."""
+    found = None if token.isalnum() else _WORD.match(token)
+    return found[0] if found else token
+
+
+def fitting(ways: Collection[Beginning]) -> ByToken[bool]:
+    """Return which tokens begin in one of these ways."""
+    words = frozenset(way.letters for way in ways if way.closed)
+    letters = tuple(way.letters for way in ways if not way.closed)
+    has_digit = any(way.letters[:1] == DIGIT for way in ways)
+    return ByToken(
+        lambda token: token.startswith(letters)
+        or leading_word(token) in words
+        or (has_digit and token[:1].isdecimal())
+    )
 
 
 @cache

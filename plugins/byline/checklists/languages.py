@@ -2,14 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from byline.checklists.by_token import ByToken
-from byline.checklists.first_words import DIGIT, Beginning, alternatives, beginnings
+from byline.checklists.first_words import DIGIT, Beginning, alternatives, beginnings, fitting
 from byline.checklists.needed_signs import Needing, fewest_signs, needing
 
 _DATA = files("byline.checklists") / "data"
@@ -137,14 +137,9 @@ def _openings(data: Mapping[str, list[str]]) -> Openings:
         re.compile(rf"{named}|\(?\d{{1,2}}[.):]\s+|#\d{{1,2}}[:.)]?\s+"),
         re.compile(rf"(?:{openers})(?:[,:;]\s*|\s+(?=[^\W\d_]|['’])|\s+[–—-]\s+)"),
         re.compile(rf"(?:{conditions})\b"),
-        _fitting(beginnings("|".join((adjectives, labels, openers))) | _LABEL_SIGNS),
-        _fitting(beginnings(rf"(?:{conditions})\b")),
+        fitting(beginnings("|".join((adjectives, labels, openers))) | _LABEL_SIGNS),
+        fitting(beginnings(rf"(?:{conditions})\b")),
     )
-
-
-def _fitting(ways: Iterable[Beginning]) -> ByToken[bool]:
-    """Return which tokens begin in one of these ways."""
-    return ByToken(lambda token: any(way.fits(token) for way in ways))
 
 
 _WORDS = (

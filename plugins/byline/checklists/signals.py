@@ -11,13 +11,15 @@ from byline.checklists.languages import Language
 from byline.checklists.mood import Mood, find_mood
 
 _COMMANDS = frozenset({"imperative", "conditional-imperative", "later-imperative"})
+_LATER = frozenset({"later-imperative"})
 _ADVICE = frozenset({"recommend", "important-to", "you-should", "we-should", "lets", "make-sure"})
 _TELLING = frozenset({"told", "they", "about-thing", "reports", "plans", "i", "we"})
 _MATTERS_TO_ARTICLE = frozenset(
     {"you", "i", "we", "told", "code", "money", "clock", "condition", "continues"}
 )
 _OPENING_QUOTES = frozenset('"“„‚‘«»')
-_FACTS = ("ordered", "quoted", "before-code", "among-code", "link-only", "has-link", "has-code")
+_FIELDS = slice(Candidate._fields.index("ordered"), Candidate._fields.index("has_code") + 1)
+_FACTS = tuple(name.replace("_", "-") for name in Candidate._fields[_FIELDS])
 """The signals of a candidate's fields of these names."""
 _LONG = 40
 _SHORT = 3
@@ -25,31 +27,21 @@ _SHORT = 3
 
 def local_signals(candidate: Candidate, language: Language) -> frozenset[str]:
     """Return the signals that a sentence, its block, its lead-in and its headings give."""
-    mood = find_mood(candidate.text, language)
-    heard = hear(candidate.text, mood.opening, mood.begin)
+    text, kind = candidate.text, candidate.kind
+    mood = find_mood(text, language)
+    heard = hear(text, mood.opening, mood.begin)
     signals = search(load_cues(language, "sentence", "first"), heard)
     if mood.strength:
         signals.add(_mood_signal(mood))
     if not signals <= _MATTERS_TO_ARTICLE:
         signals |= search(load_cues(language, "sentence", "rest"), heard)
-    _add_shape(signals, candidate.text, candidate.kind)
-    signals |= _place_signals(
-        candidate.kind,
-        candidate.place == 0,
-        candidate.level > 1,
-        (
-            candidate.ordered,
-            candidate.quoted,
-            candidate.before_code,
-            candidate.among_code,
-            candidate.link_only,
-            candidate.has_link,
-            candidate.has_code,
-        ),
-    )
+    _add_shape(signals, text, kind)
     lead_in = candidate.lead_in if candidate.list >= 0 else None
-    signals |= _setting_signals(lead_in, candidate.path[-2:], language)
-    return frozenset(_combined(signals))
+    is_first, is_deep = candidate.place == 0, candidate.level > 1
+    signals |= _place_signals(kind, is_first, is_deep, candidate[_FIELDS])
+    signals |= _setting_signals(lead_in, candidate.path, language)
+    _combine(signals)
+    return frozenset(signals)
 
 
 def _mood_signal(mood: Mood) -> str:
@@ -95,7 +87,7 @@ def _place_signals(kind: Kind, is_first: bool, is_deep: bool, facts: tuple[bool,
 @lru_cache(maxsize=256)
 def _setting_signals(lead_in: str | None, headings: tuple[str, ...], language: Language) -> frozenset[str]:
     """Return what the lead-in of a list and the headings above it say, None where there is no list."""
-    found = [_heading_cues(heading, language) for heading in headings]
+    found = [_heading_cues(heading, language) for heading in headings[-2:]]
     if lead_in is not None:
         found.append(_lead_in_cues(lead_in, language))
     return frozenset().union(*found)
@@ -115,7 +107,7 @@ def _heading_cues(heading: str, language: Language) -> frozenset[str]:
     return frozenset(signals)
 
 
-def _combined(signals: set[str]) -> set[str]:
+def _combine(signals: set[str]) -> None:
     """Say together what means something else together, and drop what a stronger signal says already."""
     commands = signals & _COMMANDS
     if "in-prose" in signals:
@@ -128,13 +120,12 @@ def _combined(signals: set[str]) -> set[str]:
     speaks_of_itself = "i" in signals or "we" in signals
     if speaks_of_itself and ("publisher" in signals or "call-to-action" in signals):
         signals.add("calls-to-us")
-    if commands - {"later-imperative"} or not signals.isdisjoint(_ADVICE):
+    if not commands <= _LATER or not signals.isdisjoint(_ADVICE):
         signals -= _TELLING
     if "you-should" in signals:
         signals -= {"must", "want-to", "thing-should", "they-should"}
     if "told" in signals and ("i" in signals or "we" in signals):
         signals.add("own-story")
-    return signals
 
 
 def _shaped_command(signals: set[str]) -> set[str]:
