@@ -71,8 +71,9 @@ def place_signals(candidates: Sequence[Candidate]) -> list[Signals]:
     last = candidates[-1].block if candidates else 0
     if last < _LONG_ENOUGH:
         return [frozenset()] * len(candidates)
-    opening, closing = frozenset({"opens-article"}), frozenset({"closes-article"})
+    opening, closing, between = frozenset({"opens-article"}), frozenset({"closes-article"}), frozenset[str]()
+    closes = last * _CLOSING
     return [
-        closing if candidate.block >= last * _CLOSING else opening if candidate.block <= 1 else frozenset()
+        closing if candidate.block >= closes else opening if candidate.block <= 1 else between
         for candidate in candidates
     ]

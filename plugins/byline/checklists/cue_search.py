@@ -28,10 +28,9 @@ def hear(text: str, *begins: int) -> Heard:
     tokens = _tokens(text)
     whole = " " + " ".join(tokens)
     heads = [(whole, tokens[0] if tokens else "")]
-    for begin in {*begins} if any(begins) else ():
-        if begin:
-            behind = _tokens(text[begin:])
-            heads.append((" " + " ".join(behind), behind[0] if behind else ""))
+    for begin in {*begins} - {0} if any(begins) else ():
+        behind = _tokens(text[begin:])
+        heads.append((" " + " ".join(behind), behind[0] if behind else ""))
     return Heard(whole, tokens, heads)
 
 

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from byline.checklists.by_token import ByToken
 from byline.checklists.languages import Language, MoodRules
 from byline.checklists.needed_signs import finds
-from byline.checklists.openers import has_condition, lowered, opening_end, token_at
+from byline.checklists.openers import has_condition, lowered, opening_end, opens, token_at
 
 Strength = Literal["imperative", "perhaps", ""]
 
@@ -48,7 +48,11 @@ _NO_VERB = _First("")
 
 def find_mood(sentence: str, language: Language) -> Mood:
     """Read the mood of a sentence: at its head, behind a condition, or after a later break."""
-    written, sentence = sentence, lowered(sentence)
+    written, sentence, rules = sentence, lowered(sentence), language.mood
+    if _tells_nothing(language)[token_at(sentence, 0)] and not _has_turn(sentence, 0, rules):
+        if not (rules.imperative and rules.imperative.match(written)):
+            strength = _perhaps(rules, written, 0)
+            return Mood(strength) if strength else _NO_MOOD
     begin = opening_end(sentence, language.openings)
     strength = _strength_at(sentence, begin, language, written)
     if strength == "imperative":
@@ -140,6 +144,16 @@ def _behind_adverbs(ahead: str, rules: MoodRules) -> tuple[list[str], bool]:
         else:
             break
     return words, negated
+
+
+@cache
+def _tells_nothing(language: Language) -> ByToken[bool]:
+    """Return with which tokens neither an opening begins, nor a condition, nor an instruction from a list."""
+    openings, first = language.openings, _first_words(language)
+    return ByToken(
+        lambda token: first[token] is _NO_VERB
+        and not (opens(token, openings) or openings.may_state[token])
+    )
 
 
 @cache

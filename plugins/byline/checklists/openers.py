@@ -19,6 +19,11 @@ def token_at(sentence: str, place: int) -> str:
     return sentence[place:end] if end >= 0 else sentence[place:]
 
 
+def opens(token: str, openings: Openings) -> bool:
+    """Tell whether a sentence's matter may begin behind the token that it begins with, or within it."""
+    return token[:1] in _SIGNS or openings.may_open[token]
+
+
 def opening_end(sentence: str, openings: Openings, begin: int = 0) -> int:
     """Return where a lowered sentence's matter begins, behind quotes, labels and joining words."""
     place, length = begin, len(sentence)

@@ -14,7 +14,7 @@ _MOST_COMPARED = 60
 _RANK = {"heading": 0, "bold-lead": 1, "list": 1, "prose": 2}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # there is one for every sentence, and frozen ones take three times as long to make
 class Scored:
     """A candidate with its signals and what they add up to."""
 
