@@ -106,7 +106,7 @@ def load_cues(language: Language, section: str, part: Literal["all", "first", "r
 
 
 def _parted(patterns: Iterable[str], common: Collection[str] = ()) -> tuple[list[str], list[str]]:
-    """Return the patterns to be tried where they may begin, and those whose beginnings are unknown or common."""
+    """Return the patterns to be tried where they may begin, and those that begin commonly or unknown how."""
     known: list[str] = []
     unknown: list[str] = []
     for pattern in patterns:

@@ -48,9 +48,9 @@ def fitting(ways: Collection[Beginning]) -> ByToken[bool]:
     letters = tuple(way.letters for way in ways if not way.closed)
     has_digit = any(way.letters[:1] == DIGIT for way in ways)
     return ByToken(
-        lambda token: token.startswith(letters)
-        or leading_word(token) in words
-        or (has_digit and token[:1].isdecimal())
+        lambda token: (
+            token.startswith(letters) or leading_word(token) in words or (has_digit and token[:1].isdecimal())
+        )
     )
 
 
