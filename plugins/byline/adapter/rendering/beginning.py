@@ -19,6 +19,7 @@ from byline.adapter.rendering.keeping import Keeping
 from byline.adapter.rendering.lookups import look_up_quickly
 from byline.adapter.rendering.printing import Printer
 from byline.adapter.rendering.rendering import Rendering
+from byline.adapter.rendering.translated import Translated
 from byline.adapter.site_folder import SiteFolder
 from byline.adapter.theme import FOLDER
 from byline.cache import Cache, UndigestibleError, software
@@ -52,8 +53,10 @@ def begin_rendering(
         at_once=at_once or bool(config.plugins.events["post_page"]),
         restless=bool(restless),
     )
-    kind = type("PageTemplate", (PageTemplate,), {"chrome": chrome, "take": staticmethod(rendering.take)})
-    env.template_class = kind
+    translated = Translated(chrome.trees, kept)
+    members = {"chrome": chrome, "translated": translated, "take": staticmethod(rendering.take)}
+    env.template_class = type("PageTemplate", (PageTemplate,), members)
+    env.bytecode_cache = translated
     env.auto_reload = False
     look_up_quickly(env)
     return rendering

@@ -12,13 +12,15 @@ from jinja2.runtime import Context, new_context
 
 from byline.adapter.rendering.chrome import Chrome
 from byline.adapter.rendering.lookups import escape_quickly, merged
-from byline.adapter.rendering.marks import marks_of, words_of
+from byline.adapter.rendering.marks import words_of
+from byline.adapter.rendering.translated import Translated
 
 
 class PageTemplate(Template):
     """A template of one build."""
 
     chrome: ClassVar[Chrome]
+    translated: ClassVar[Translated]
     take: ClassVar[Callable[[Template, Any], str | None]]
     original: Callable[[Context], Iterator[str]]
 
@@ -32,7 +34,7 @@ class PageTemplate(Template):
     ) -> PageTemplate:
         """Make a template that prints through its `Partial`."""
         template: PageTemplate = super().from_code(environment, code, globals, uptodate)  # type: ignore
-        cls.chrome.marks[template.name or ""] = marks_of(cls.chrome.trees, template.name or "", code)
+        cls.chrome.marks[template.name or ""] = cls.translated.marks(template.name or "", code)
         escape_quickly(template.root_render_func.__globals__)
         partial = cls.chrome.add(template, words_of(code))
         template.original, template.root_render_func = template.root_render_func, partial

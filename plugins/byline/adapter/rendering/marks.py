@@ -15,19 +15,24 @@ CONTENTS = frozenset({"content", "toc", "markdown", "article", "listing"})
 
 @dataclass(slots=True)
 class Trees:
-    """The syntax trees of an environment's templates, each parsed once."""
+    """The syntax trees of an environment's templates, each parsed once; `sources` are texts read already."""
 
     environment: Environment
+    sources: dict[str, str] = field(default_factory=dict)
     _parsed: dict[str, nodes.Template] = field(default_factory=dict)
 
     def tree(self, name: str) -> nodes.Template:
         """Return the syntax tree of a template. Raises `TemplateError`."""
         if name not in self._parsed:
-            if self.environment.loader is None:
-                raise TemplateNotFound(name)
-            source = self.environment.loader.get_source(self.environment, name)[0]
-            self._parsed[name] = self.environment.parse(source, name)
+            self._parsed[name] = self.environment.parse(self._source(name), name)
         return self._parsed[name]
+
+    def _source(self, name: str) -> str:
+        if name in self.sources:
+            return self.sources[name]
+        if self.environment.loader is None:
+            raise TemplateNotFound(name)
+        return self.environment.loader.get_source(self.environment, name)[0]
 
 
 def marks_of(trees: Trees, name: str, code: CodeType) -> frozenset[str]:
