@@ -44,22 +44,25 @@ class Partial:
     _kept: dict[Any, Prints] = field(default_factory=dict)
 
     def __call__(self, context: Context) -> Iterator[str]:
-        """Print it; a template that another one extends prints as it always does."""
+        """Print it as one text: its parts would else go singly through all templates around it.
+
+        A template that another one extends prints as it always does.
+        """
         chrome = self.chrome
         if not self.block:
             chrome.used(self.name)
         page = chrome.page
         included = self.block or context.name == self.name
         if page is None or not (self.active and included and chrome.prints(context)):
-            return self.original(context)
+            return _once(self._text(context))
         if self._reads and self._reads.position and not chrome.outside(page):
-            return self.original(context)
+            return _once(self._text(context))
         try:
             printed = self._printed(context, page)
         except UnkeyableError:
             self.active = self.active and (self.misses < TRIES or self.hits > self.misses)
             self.misses += 1
-            return self.original(context)
+            return _once(self._text(context))
         if chrome.records:
             chrome.records[-1].add(printed.record)
         return _once(printed.text)
@@ -121,9 +124,12 @@ class Partial:
         record = Record(expected=frozenset(reads.templates))
         self.chrome.records.append(record)
         try:
-            return Printed(self.chrome.environment.concat(self.original(context)), record)
+            return Printed(self._text(context), record)
         finally:
             self.chrome.records.pop()
+
+    def _text(self, context: Context) -> str:
+        return self.chrome.environment.concat(self.original(context))
 
 
 class RememberedMacro:
