@@ -28,6 +28,8 @@ class CommentsView:
 def describe_comments(site: Site, article: Article, *, language: str) -> CommentsView | None:
     """Describe the comments of an article; None where there is nothing to show."""
     said, closed = conversation_of(site, article), is_closed(site, article)
+    if not (site.comments.providers or said.threads or said.signs):
+        return None
     thread = thread_of(site, article, language=language)
     embeds = (
         EmbedView(embed, chosen.load)
