@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +15,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.structure.pages import Page
 
+from byline.adapter.processes import spread
 from byline.adapter.rendering.chrome import Chrome
 from byline.adapter.rendering.queue import Done, Job
 from byline.adapter.rendering.record import Record
 from byline.cache import Cache, link_file, write_file
 
 mkdocs_log = logging.getLogger("mkdocs.commands.build")
+
+FIRST = 3
+"""So many pages of a template make it ready: it is compiled, and known for what it reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,16 @@ class Printer:
     config: MkDocsConfig
     chrome: Chrome
     cache: Cache
+
+    def attempt_all(self, jobs: Sequence[Job]) -> list[Done | None]:
+        """Print pages, by all processes there are.
+
+        The first of each template are printed before there is more than one: that makes it ready for all.
+        """
+        first = {number: self.attempt(jobs[number]) for number in _first_of_each(jobs)}
+        rest = spread(self.attempt, [job for number, job in enumerate(jobs) if number not in first])
+        following = iter(rest)
+        return [first[number] if number in first else next(following) for number in range(len(jobs))]
 
     def attempt(self, job: Job) -> Done | None:
         """Print a page; None where that fails: `print` then says how."""
@@ -73,6 +88,15 @@ class Printer:
         finally:
             page.active = False
             self.config._current_page = None
+
+
+def _first_of_each(jobs: Sequence[Job]) -> Iterator[int]:
+    """Yield where the first jobs of each template stand."""
+    seen: Counter[str | None] = Counter()
+    for number, job in enumerate(jobs):
+        seen[job.template.name] += 1
+        if seen[job.template.name] <= FIRST:
+            yield number
 
 
 def _write(file: Path, data: bytes) -> None:

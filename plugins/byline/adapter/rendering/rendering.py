@@ -13,7 +13,6 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from byline.adapter.processes import spread
 from byline.adapter.rendering.chrome import Chrome
 from byline.adapter.rendering.facts import Facts
 from byline.adapter.rendering.keeping import Keeping
@@ -131,7 +130,7 @@ class Rendering:
         """Print the pages that wait, and leave those that fail to `finish`, which may say so."""
         self.chrome.state = self._state
         with self.timing.stage("printing pages"):
-            results = spread(self.printer.attempt, self.jobs)
+            results = self.printer.attempt_all(self.jobs)
         failed = [job for job, done in zip(self.jobs, results, strict=True) if not done]
         for job, done in zip(self.jobs, results, strict=True):
             if done:
