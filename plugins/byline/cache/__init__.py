@@ -3,6 +3,7 @@
 from byline.cache.cache import Cache, open_cache
 from byline.cache.digests import UndigestibleError, digest
 from byline.cache.files import is_key, link_file, write_file
+from byline.cache.private import open_private_cache
 from byline.cache.software import software
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "is_key",
     "link_file",
     "open_cache",
+    "open_private_cache",
     "software",
     "write_file",
 ]

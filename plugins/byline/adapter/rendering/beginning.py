@@ -22,7 +22,7 @@ from byline.adapter.rendering.rendering import Rendering
 from byline.adapter.rendering.translated import Translated
 from byline.adapter.site_folder import SiteFolder
 from byline.adapter.theme import FOLDER
-from byline.cache import Cache, UndigestibleError, software
+from byline.cache import Cache, UndigestibleError, open_private_cache, software
 
 log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
 
@@ -53,7 +53,8 @@ def begin_rendering(
         at_once=at_once or bool(config.plugins.events["post_page"]),
         restless=bool(restless),
     )
-    translated = Translated(chrome.trees, kept)
+    translated = Translated(chrome.trees, open_private_cache("templates") if base else Cache())
+    rendering.translated = translated
     members = {"chrome": chrome, "translated": translated, "take": staticmethod(rendering.take)}
     env.template_class = type("PageTemplate", (PageTemplate,), members)
     env.bytecode_cache = translated

@@ -18,6 +18,7 @@ from byline.adapter.rendering.facts import Facts
 from byline.adapter.rendering.keeping import Keeping
 from byline.adapter.rendering.printing import Printer, mkdocs_log
 from byline.adapter.rendering.queue import Done, Job, Silence, empty_page
+from byline.adapter.rendering.translated import Translated
 from byline.adapter.rendering.watched import Watched
 from byline.adapter.timing import Timing
 
@@ -48,6 +49,7 @@ class Rendering:
     restless: bool = False
     jobs: list[Job] = field(default_factory=list)
     timing: Timing = field(default_factory=Timing)
+    translated: Translated | None = None
     standing: Callable[[Any, Page], str | None] | None = None
     taken: int = 0
     known: int = 0
@@ -124,6 +126,8 @@ class Rendering:
         for partial in self.chrome.partials:
             if partial.hits:
                 log.debug("%s: %d remembered, %d printed", partial, partial.hits, partial.misses)
+        if self.translated:
+            self.translated.cache.close()
         self.at_once = True
 
     def _print_waiting(self) -> None:

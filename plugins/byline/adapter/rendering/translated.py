@@ -1,4 +1,4 @@
-"""Templates as Python: Jinja translates each one once, and the builds to come find it in the cache.
+"""Templates as Python: Jinja translates each one once, and later builds find it in a cache of the user's.
 
 What is kept is Python's text, a plain value as all else in the cache is. Python compiles it at each build,
 which takes a tenth of the time that the translation does.
@@ -13,7 +13,7 @@ from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
 from byline.adapter.rendering.marks import Trees, marks_of
-from byline.cache import Cache, UndigestibleError, digest
+from byline.cache import Cache, UndigestibleError, digest, software
 
 SETTINGS = (
     "autoescape",
@@ -51,7 +51,7 @@ class Translated(BytecodeCache):
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
         """Return a template's code. Raises `TemplateError`."""
         settings = self._told(environment)
-        key = digest(settings, name, source)
+        key = digest(software(), settings, name, source)
         kept = self.cache.load("template", key) if settings else None
         text = kept[0] if kept else environment.compile(source, name, filename, raw=True)
         bucket = Bucket(environment, key, key)
