@@ -1,5 +1,6 @@
 """Work that is shared between processes: results, log and errors are those of one process."""
 
+import ctypes
 import logging
 import os
 import signal
@@ -115,6 +116,21 @@ def test_the_first_error_is_raised_after_what_was_logged_before_it(said, failing
 def test_what_cannot_be_pickled_is_worked_out_here():
     results = spread(lambda number: lambda: number, range(5))
     assert [result() for result in results] == list(range(5))
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="this C library gives nothing back")
+def test_memory_that_is_free_is_given_back_and_not_copied():
+    texts = [bytes(4000) for _ in range(20_000)]
+    last = bytes(4000)
+    del texts
+    held = _memory()
+    spread(str, range(2))
+    assert _memory() < held - 40 * 2**20
+    assert len(last) == 4000
+
+
+def _memory() -> int:
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def test_the_work_of_a_killed_process_is_done_here():
