@@ -20,7 +20,7 @@ FORMAT = "2"
 """The layout of the folder; another one's remains are removed."""
 SMALLEST_CAP = 256 * 2**20
 """Bytes that a cache may always hold; beyond, it holds three times what the last build used."""
-_MOST_UNWRITTEN = 16 * 2**20
+_MOST_UNWRITTEN = 4 * 2**20
 _DAY = 86_400
 
 
