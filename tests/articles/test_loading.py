@@ -55,6 +55,18 @@ def test_the_pages_own_heading_is_taken_off_the_body_and_lines_stay_true():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "---\ndate: 2026-03-04\n---\n\n# Heading\n\nText.",
+        "\ufeff---\r\ndate: 2026-03-04\r\n---\r\n\r\nText.\r\n",
+        "---\ndate: 2026-03-04\n---\n",
+    ],
+)
+def test_the_text_of_a_file_is_kept_to_the_letter(text):
+    assert parse(text).text == text
+
+
+@pytest.mark.parametrize(
     ("written", "names"), [("[a, b]", ("a", "b")), ("a", ("a",)), ("a, b", ("a", "b")), ("", ())]
 )
 def test_names_come_as_a_list_or_as_one_text(written, names):

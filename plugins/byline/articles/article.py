@@ -17,7 +17,7 @@ class Article:
 
     `path` is the file below the posts folder with `/`; `date` and `updated` know their time zone;
     a draft may lack its date. `lines` gives the line of each front-matter key, `body_line` the one on
-    which `body` begins. `text` is the whole file as stored, which offsets of tips count in.
+    which `body` begins. `head` is all that stands above it.
     """
 
     file: Path
@@ -25,7 +25,7 @@ class Article:
     title: str
     slug: str
     body: str
-    text: str
+    head: str
     body_line: int = 1
     date: datetime | None = None
     updated: datetime | None = None
@@ -43,6 +43,11 @@ class Article:
     checklist: bool = True
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     meta: Mapping[str, Any] = field(default_factory=dict, compare=False)
+
+    @property
+    def text(self) -> str:
+        """Return the whole file as stored, which offsets of tips count in."""
+        return self.head + self.body
 
     def problem(self, key: str, wrong: str, mend: str, *, warning: bool = False) -> Problem:
         """Return a problem that points at a front-matter key of this article."""

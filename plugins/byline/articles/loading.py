@@ -104,7 +104,7 @@ def parse_article(text: str, file: Path, *, path: str, zone: ZoneInfo) -> Articl
         title=title,
         slug=slug,
         body=body,
-        text=text,
+        head=text[: len(text) - len(body)],
         body_line=text.count("\n", 0, len(text) - len(body)) + 1,
         lines=MappingProxyType({str(key[0]): line for key, line in document.lines.items() if len(key) == 1}),
         meta=MappingProxyType(document.values),

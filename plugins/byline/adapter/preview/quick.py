@@ -82,7 +82,7 @@ class Quick:
         except OSError as error:
             raise Abort(str(unreadable(old.file, error))) from error
         same_head = split_front_matter(text).yaml == split_front_matter(old.text).yaml
-        if not same_head or replace(new, body=old.body, text=old.text, body_line=old.body_line) != old:
+        if not same_head or replace(new, body=old.body, head=old.head, body_line=old.body_line) != old:
             raise WholeBuildNeededError
         return new
 
