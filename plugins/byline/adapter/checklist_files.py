@@ -1,17 +1,22 @@
 """What other programs read of checklists: open data, oEmbed, the index. Written once all is rendered."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from byline.adapter.build import Build
+from byline.adapter.text_files import Text
 from byline.articles import Article
-from byline.pages import as_json, checklist_data, index_data, oembed_data
+from byline.pages import ChecklistView, as_json, checklist_data, index_data, oembed_data
 
 
-def checklist_texts(build: Build, *, provider: str) -> Iterator[tuple[str, str]]:
-    """Yield the place within the site, and the text, of every file that goes with the site's checklists."""
+def checklist_texts(build: Build, *, provider: str) -> Iterator[tuple[str, Text]]:
+    """Yield the place within the site, and the text, of every file that goes with the site's checklists.
+
+    Those of single articles are made when they are asked for.
+    """
     yield index_text(build)
     for article in build.site.articles:
-        yield from article_texts(build, article, provider=provider)
+        yield from _makers(build, article, provider)
 
 
 def index_text(build: Build) -> tuple[str, str]:
@@ -24,7 +29,20 @@ def index_text(build: Build) -> tuple[str, str]:
 
 def article_texts(build: Build, article: Article, *, provider: str) -> Iterator[tuple[str, str]]:
     """Yield the place and the text of the files that go with one article's checklist, if it has any."""
+    for place, make in _makers(build, article, provider):
+        yield place, make()
+
+
+def _makers(build: Build, article: Article, provider: str) -> Iterator[tuple[str, Callable[[], str]]]:
     if view := build.checklists.get(article.path):
         place = build.site.checklist_path(article)
-        yield f"{place}.json", as_json(checklist_data(build.site, article, view))
-        yield f"{place}.oembed.json", as_json(oembed_data(build.site, view, provider=provider))
+        yield f"{place}.json", partial(_data, build, article, view)
+        yield f"{place}.oembed.json", partial(_oembed, build, view, provider)
+
+
+def _data(build: Build, article: Article, view: ChecklistView) -> str:
+    return as_json(checklist_data(build.site, article, view))
+
+
+def _oembed(build: Build, view: ChecklistView, provider: str) -> str:
+    return as_json(oembed_data(build.site, view, provider=provider))
