@@ -54,7 +54,8 @@ class _Peak(threading.Thread):
 
     def run(self) -> None:
         while not self.over.wait(_EVERY):
-            self.most = max(self.most, sum(map(_share, family(self.process))) / 1024)
+            # Listed first: a process that forks between two readings would be counted whole, and once more.
+            self.most = max(self.most, sum(map(_share, list(family(self.process)))) / 1024)
 
 
 def family(process: int) -> Iterator[int]:
