@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from byline.adapter import feed_pieces
 from byline.adapter.feed_pieces import Pieces
 from byline.articles import Article, RenderedArticle
-from byline.cache import Cache
+from byline.cache import Cache, open_cache
 from byline.feeds import (
     FORMATS,
     LARGEST,
@@ -164,3 +165,22 @@ def test_an_entry_too_large_for_any_document_links_to_its_article():
     (written,) = Pieces(build).of([article])
     link = '<p><a href="https://a.example/articles/long/">Long</a></p>'
     assert written.piece.content == f"<p>Short.</p>\n{link}"
+
+
+def test_entries_left_to_the_cache_are_those_that_were_made(tmp_path, monkeypatch):
+    settings, _ = site_of(0, "site")
+    articles = [Article(Path(f"{n}.md"), f"{n}.md", "T", str(n), "", "", date=DAY) for n in range(9)]
+    site = assemble(settings, articles, {}, Placement("https://a.example/", DAY))
+    rendered = {one.path: RenderedArticle(one, f"<p>{one.slug}</p>", "", "", 1) for one in articles}
+
+    def written(cache):
+        build = SimpleNamespace(
+            site=site, rendered=rendered, checklists={}, cache=cache, feed_box=lambda path: None
+        )
+        pieces = Pieces(build)
+        pieces.prepare(articles)
+        return pieces.of(articles), pieces.of(articles[:4]), pieces.of(articles)
+
+    everything = written(Cache())
+    monkeypatch.setattr(feed_pieces, "_AT_HAND", 2)
+    assert written(open_cache(tmp_path)) == everything

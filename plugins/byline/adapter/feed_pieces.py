@@ -26,6 +26,8 @@ from byline.pages import ChecklistView
 _KIND, _WEIGHT = "feed", "feed weight"
 _TOGETHER = 16
 """So many entries are written at once."""
+_AT_HAND = 512
+"""So many entries stay in memory where the cache has them: together those of a large site would fill it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,9 @@ class Pieces:
             else:
                 new.append((path, known.key, known.entry))
         self._make(new)
-        return [Written(self._known[article.path].entry, self._pieces[article.path]) for article in articles]
+        written = [Written(self._known[one.path].entry, self._pieces[one.path]) for one in articles]
+        self._leave_to_the_cache()
+        return written
 
     def prepare(self, articles: Iterable[Article]) -> None:
         """Get to know the entries of articles as they are now; those that no build wrote yet are made."""
@@ -97,13 +101,21 @@ class Pieces:
                 self._known[path] = _Known(self._source(path), entry, key, weight)
             else:
                 new.append((path, key, entry))
-        self._make(new)
+        for start in range(0, len(new), 2 * _AT_HAND):
+            self._make(new[start : start + 2 * _AT_HAND])
+            self._leave_to_the_cache()
 
     def release(self) -> None:
         """Let go of all entries; they are made or remembered again when they are asked for."""
         self._known.clear()
         self._pieces.clear()
         let_go()
+
+    def _leave_to_the_cache(self) -> None:
+        """Let go of the entries that were made first, if they can be remembered again."""
+        if self._build.cache.folder:
+            for path in list(self._pieces)[:-_AT_HAND]:
+                del self._pieces[path]
 
     def _source(self, path: str) -> tuple[RenderedArticle, ChecklistView | None]:
         return self._build.rendered[path], self._build.checklists.get(path)

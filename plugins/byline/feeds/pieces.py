@@ -18,7 +18,7 @@ from byline.feeds.formats import FORMATS
 _PLACE = "\ue000the text of this entry\ue001"
 """Stands for a text: characters for private use, which no writer escapes."""
 
-_MOST_KEPT = 6144
+_MOST_KEPT = 3072
 """So many entries are kept as a format writes them, until `let_go`: most stand in several documents."""
 
 
