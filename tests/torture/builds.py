@@ -217,5 +217,6 @@ def _files_of(folder: Path) -> frozenset[str]:
 
 def _check_tidy(folder: Path, watch: Watch) -> None:
     left = sorted(entry.name for entry in (folder / ".site.byline").iterdir())
-    if left != ["lock"]:
-        watch.faults.append(f"left beside the site: {left}")
+    files = [place.name for place in (folder / ".site.byline" / "spare").rglob("*") if not place.is_dir()]
+    if not {"lock"} <= set(left) <= {"lock", "spare"} or files:
+        watch.faults.append(f"left beside the site: {left} {files}")

@@ -101,6 +101,8 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the articles, their images and every listing."""
+        if self.publication:
+            self.build.folder.know(self.publication.furnish())
         add_files(files, config, self.build.site)
         return files
 
@@ -137,6 +139,8 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             raise Abort("\n".join(map(str, (*taken, *more))))
         if not files.get_file_from_path(ACCENT):
             add_texts(files, config, build.folder, [(ACCENT, accent_style(config))])
+        if self.publication:
+            self.publication.make_way(files)
         pagefind = build.site.settings.search == "pagefind"
         self.rendering = begin_rendering(env, config, self.nav, build.folder, at_once=self.dirty)
         if standing := begin_standing(build, self.rendering, config):

@@ -1,10 +1,12 @@
 """One build from its first moment to the site's: staged, then published whole or not at all."""
 
 import logging
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
 from byline.adapter.staging import Staging, begin_staging
@@ -23,8 +25,21 @@ class Publication:
         """Say whether another build went before, during which the content may have changed."""
         return self.staging.waited
 
+    def furnish(self) -> list[str]:
+        """Take over folders of an earlier site, and return them. MkDocs has emptied the new one before."""
+        self.staging.furnish()
+        return self.staging.folders
+
+    def make_way(self, files: Files) -> None:
+        """Remove such a folder where a file is to stand now."""
+        if folders := set(self.staging.folders):
+            for file in files:
+                if file.abs_dest_path in folders:
+                    shutil.rmtree(file.abs_dest_path)
+
     def end(self) -> None:
         """Publish the site; one that `--strict` is about to refuse is thrown away."""
+        self.staging.strip()
         if _will_be_refused() or not any(self.staging.folder.iterdir()):
             self.staging.discard()
         else:

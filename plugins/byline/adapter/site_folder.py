@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -15,6 +16,10 @@ class SiteFolder:
 
     cache: Cache
     _made: set[str] = field(default_factory=set)
+
+    def know(self, folders: Iterable[str]) -> None:
+        """Take note of folders that are there."""
+        self._made.update(folders)
 
     def place(self, key: str, place: str) -> bool:
         """Put a file of the cache in its place; say whether there is one."""

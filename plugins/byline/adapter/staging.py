@@ -3,12 +3,13 @@
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from byline.adapter.exchange import replace_folder, restore_folder
+from byline.adapter.spare_folders import keep_folders, remove_empty, take_folders
 from byline.problems import ContentError, Problem
 
 LONGEST_WAIT = 600.0
@@ -20,18 +21,27 @@ class Staging:
     """A folder beside the site that a build is written into, kept from other builds by a lock.
 
     Beside `site/` stands `.site.byline/`: in it the `new` site while it is built, the old one `aside` for a
-    moment where folders cannot change places at once, the `lock`, and the number of the `process` that
-    holds it.
+    moment where folders cannot change places at once, its folders, which stay as `spare` ones without a file,
+    the `lock`, and the number of the `process` that holds it. `folders` are those that were taken over.
     """
 
     site: Path
     lock: FileLock
     waited: bool = False
+    folders: list[str] = field(default_factory=list)
 
     @property
     def folder(self) -> Path:
         """Return the folder to build into."""
         return _room(self.site) / "new"
+
+    def furnish(self) -> None:
+        """Take over the folders of the site before the last, once nothing else empties the new one."""
+        self.folders.extend(take_folders(_room(self.site) / "spare", self.folder))
+
+    def strip(self) -> None:
+        """Remove those of them that nothing was written into."""
+        remove_empty(self.folders)
 
     def publish(self) -> None:
         """Put the finished site in the place of the old one, and let the next build begin.
@@ -42,7 +52,7 @@ class Staging:
             _bring_hidden(self.site, self.folder)
         left = replace_folder(self.site, self.folder, _room(self.site) / "aside")
         if left:
-            _remove(left)
+            keep_folders(left, _room(self.site) / "spare")
         self.discard()
 
     def discard(self) -> None:
@@ -78,20 +88,6 @@ def begin_staging(site: Path, *, say: Callable[[str], None], wait: float = LONGE
     if site.is_dir():
         shutil.copymode(site, room / "new")
     return Staging(site, lock, waited)
-
-
-def _remove(folder: str | Path) -> None:
-    """Remove a folder and all below it, faster than `shutil` does; nothing else writes there."""
-    try:
-        with os.scandir(folder) as entries:
-            for entry in list(entries):
-                if entry.is_dir(follow_symlinks=False):
-                    _remove(entry.path)
-                else:
-                    os.unlink(entry.path)  # noqa: PTH108
-        os.rmdir(folder)  # noqa: PTH106
-    except OSError:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _room(site: Path) -> Path:
