@@ -97,7 +97,7 @@ def begin_standing(build: Build, rendering: Rendering, config: MkDocsConfig) -> 
                 build.language,
                 replace(site.settings, site_dir=Path()),
                 (site.url, site.directory_urls, site.sources, site.comments),
-                (bool(site.conversations), sorted(site.checklists)),
+                (site.authors, bool(site.conversations), sorted(site.checklists)),
                 [_place(article) for article in site.articles],
                 rendering.facts.digest(build.view),
             ),
