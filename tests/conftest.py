@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -76,6 +76,16 @@ def built(copy_site: Callable[[str], Path]) -> Callable[[str], BuiltSite]:
         return builds[name]
 
     return build
+
+
+@pytest.fixture(scope="module")
+def build() -> Iterator[Callable[..., BuiltSite]]:
+    """Build a folder as it is now, by a process that is ready for it, and have told what the build did."""
+    from forked.builder import Builder  # it needs what stands above
+
+    builder = Builder()
+    yield lambda folder, **variables: builder.build(folder, "--verbose", **variables)
+    builder.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,13 +2,11 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from conftest import SITES, BuiltSite
-from forked.builder import Builder
 
 ANEW = """
 from pathlib import Path
@@ -30,13 +28,6 @@ def on_post_build(config):
         print("page", page.file.dest_uri, "same" if same else "OTHER")
 """
 MANY = "".join(f"  - Page {number}: page-{number}.md\n" for number in range(30))
-
-
-@pytest.fixture(scope="module")
-def build() -> Iterator[Callable[..., BuiltSite]]:
-    builder = Builder()
-    yield lambda folder, **variables: builder.build(folder, "--verbose", **variables)
-    builder.close()
 
 
 @pytest.fixture

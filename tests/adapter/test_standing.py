@@ -2,20 +2,11 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from conftest import SITES, BuiltSite
-from forked.builder import Builder
-
-
-@pytest.fixture(scope="module")
-def build() -> Iterator[Callable[..., BuiltSite]]:
-    builder = Builder()
-    yield lambda folder, **variables: builder.build(folder, "--verbose", **variables)
-    builder.close()
 
 
 @pytest.fixture

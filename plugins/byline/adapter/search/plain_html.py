@@ -55,48 +55,43 @@ def _quick(parser: type[HTMLParser], module: ModuleType) -> type[HTMLParser]:
         )
         if not plain:
             parser.feed(self, data)
-        elif known:
-            _read(Reading(self, module, _attributes), parts)
         else:
-            _tell(self, parts)
+            _tell(Reading(self, module, _attributes) if known else _Parsing(self), parts)
 
     return type("QuickParser", (parser,), {"feed": feed})
 
 
-def _read(reading: Reading, parts: list[Any]) -> None:
-    """Have texts and the tags between them read."""
+class _Parsing:
+    """Hands on to a parser what is read, as Python does."""
+
+    def __init__(self, parser: HTMLParser) -> None:
+        self._parser = parser
+        self.end, self.text, self.comment = parser.handle_endtag, parser.handle_data, parser.handle_comment
+
+    def start(self, name: str, written: str) -> None:
+        self._parser.handle_starttag(name, list(_attributes(written)) if written else [])
+
+    def empty(self, name: str, written: str) -> None:
+        self._parser.handle_startendtag(name, list(_attributes(written)))
+
+
+def _tell(reading: Reading | _Parsing, parts: list[Any]) -> None:
+    """Tell of texts and the tags between them."""
     start, end, text = reading.start, reading.end, reading.text
     if parts[0]:
         text(unescape(parts[0]))
     for at in range(1, len(parts), _STRIDE):
-        name, attributes, slash, ended, _, following = parts[at : at + _STRIDE]
-        if ended:
-            end(ended)
-        elif name:
-            start(name, attributes)
-            if slash:
-                end(name)
-        if following:
-            text(unescape(following))
-
-
-def _tell(parser: HTMLParser, parts: list[Any]) -> None:
-    """Tell a parser of texts and the tags between them, as Python does."""
-    data, start, end = parser.handle_data, parser.handle_starttag, parser.handle_endtag
-    if parts[0]:
-        data(unescape(parts[0]))
-    for at in range(1, len(parts), _STRIDE):
-        name, attributes, slash, ended, comment, text = parts[at : at + _STRIDE]
+        name, written, slash, ended, comment, following = parts[at : at + _STRIDE]
         if ended:
             end(ended)
         elif not name:
-            parser.handle_comment(comment)
+            reading.comment(comment)
         elif slash:
-            parser.handle_startendtag(name, list(_attributes(attributes)))
+            reading.empty(name, written)
         else:
-            start(name, list(_attributes(attributes)) if attributes else [])
-        if text:
-            data(unescape(text))
+            start(name, written)
+        if following:
+            text(unescape(following))
 
 
 @lru_cache(maxsize=1024)

@@ -86,6 +86,14 @@ class Reading:
         elif tag in self._keep and self._skip.isdisjoint(self._open):
             self._close(tag, self._place())
 
+    def empty(self, tag: str, written: str) -> None:
+        """Open an element and close it."""
+        self.start(tag, written)
+        self.end(tag)
+
+    def comment(self, text: str) -> None:
+        """Pass a comment over."""
+
     def text(self, text: str) -> None:
         """Take a text in."""
         if not self._skip.isdisjoint(self._open):
