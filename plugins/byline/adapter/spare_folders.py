@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -55,15 +56,11 @@ def remove_empty(folders: list[str]) -> None:
 def _empty(top: Path) -> list[str]:
     """Remove all files below a folder; return the folders below it."""
     found: list[str] = []
-    waiting = [str(top)]
-    while waiting:
-        with os.scandir(waiting.pop()) as entries:
-            for entry in list(entries):
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(entry.path)
-                    found.append(entry.path)
-                else:
-                    os.unlink(entry.path)  # noqa: PTH108
+    for entry in _below(top):
+        if entry.is_dir(follow_symlinks=False):
+            found.append(entry.path)
+        else:
+            os.unlink(entry.path)  # noqa: PTH108
     return found
 
 
@@ -80,13 +77,17 @@ def _made_now(folder: Path) -> os.stat_result:
 def _is_alike(spare: Path, sample: os.stat_result) -> bool:
     """Say whether all folders below one have the mode and the owner of another."""
     wanted = sample.st_mode, sample.st_uid, sample.st_gid
-    waiting = [str(spare)]
+    states = (
+        entry.stat(follow_symlinks=False) for entry in _below(spare) if entry.is_dir(follow_symlinks=False)
+    )
+    return all((state.st_mode, state.st_uid, state.st_gid) == wanted for state in states)
+
+
+def _below(top: Path) -> Iterator[os.DirEntry[str]]:
+    """Yield all that stands below a folder: folders before what is in them, links as such."""
+    waiting = [str(top)]
     while waiting:
         with os.scandir(waiting.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    state = entry.stat(follow_symlinks=False)
-                    if (state.st_mode, state.st_uid, state.st_gid) != wanted:
-                        return False
-                    waiting.append(entry.path)
-    return True
+            found = list(entries)
+        waiting += [entry.path for entry in found if entry.is_dir(follow_symlinks=False)]
+        yield from found
