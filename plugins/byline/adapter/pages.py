@@ -1,8 +1,10 @@
 """Byline's pages as MkDocs pages. Titles and descriptions reach MkDocs escaped: Material prints them raw."""
 
+import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 from html import escape
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
@@ -20,11 +22,23 @@ from byline.problems import Problem
 MATERIALS_OWN = frozenset({"hide", "icon", "search", "status", "template"})
 """Front matter that is for Material and its plugins; what it prints from there is not text."""
 
+_PLAIN_PATH = re.compile(r"(?:[\w%~-][\w%.~-]*/)+", re.ASCII)
+"""An address of folders alone, of which nothing is taken for more than their names."""
+
 TAGS_PLUGINS = {"tags", "material/tags"}
 
 
 class BylinePage(Page):
     """A page that Byline brings."""
+
+    def _set_canonical_url(self, base: str | None) -> None:
+        """Do as MkDocs does, which takes the site's address to pieces for each page."""
+        path = _path_of(base) if base and _PLAIN_PATH.fullmatch(self.url) else None
+        if base is None or path is None:
+            super()._set_canonical_url(base)
+        else:
+            self.canonical_url = base.removesuffix("/") + "/" + self.url
+            self.abs_url = path + self.url
 
     def rename(self, title: str | None) -> None:
         """Take the title that the site's navigation gives this page, if any."""
@@ -146,6 +160,14 @@ def generated_file(config: MkDocsConfig, source: str, path: str, *, listed: bool
     file = File.generated(config, source, content="", inclusion=level)
     file.dest_uri = page_file(path)
     return file
+
+
+@cache
+def _path_of(base: str) -> str | None:
+    """Return the path of a site's address; None where other addresses are not just put behind that."""
+    site = base if base.endswith("/") else f"{base}/"
+    is_plain = "?" not in site and "#" not in site and urljoin(site, "a/b/") == f"{site}a/b/"
+    return urlsplit(site).path if is_plain else None
 
 
 def _outline(title: str, below: Iterable[AnchorLink] = ()) -> TableOfContents:
