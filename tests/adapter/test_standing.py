@@ -85,3 +85,21 @@ def test_articles_are_where_no_other_page_comes_before_them(build, folder):
     again = build(folder)
     assert known(again) >= 7
     assert printed(again) == 0
+
+
+def test_a_playbook_is_until_one_of_its_articles_changes(build, tmp_path):
+    folder = Path(shutil.copytree(SITES / "checklists", tmp_path / "checklists"))
+    build(folder)
+    all_known = known(build(folder))
+    with (folder / "posts" / "letters.md").open("a", encoding="utf-8") as file:
+        file.write("\nA stamp came with it.\n")
+    assert known(build(folder)) == all_known - 5, (
+        "the article, its checklist, one category's and two authors'"
+    )
+
+
+def test_mkdocs_builds_only_the_others(build, folder, all_known):
+    site = build(folder)
+    found = re.search(r"pages: (\d+) from the cache, 0 printed", site.said)
+    assert found, site.said
+    assert site.said.count("Building page ") == int(found[1]) - all_known

@@ -24,6 +24,7 @@ from byline.adapter.checklist_files import checklist_texts
 from byline.adapter.context import page_context, site_context
 from byline.adapter.feed_files import add_feeds
 from byline.adapter.files import add_files
+from byline.adapter.page_loops import SiteFiles, build_less, read_less
 from byline.adapter.pages import ArticlePage
 from byline.adapter.publication import Publication, begin_publication
 from byline.adapter.rendering import Collection, Rendering, begin_rendering, collect_seldom
@@ -104,13 +105,14 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self.publication:
             self.build.folder.know(self.publication.furnish())
         add_files(files, config, self.build.site)
-        return files
+        return SiteFiles(files)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let the articles be converted together."""
         pages = [file.page for file in files.documentation_pages()]
         articles = [page for page in pages if isinstance(page, ArticlePage)]
         self.build.converter.expect(articles, self.build.maker)
+        read_less(files, config)
         self.nav = nav
         return nav
 
@@ -148,6 +150,8 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.search = begin_search(env, config, self.cache, pagefind=pagefind)
         if self.search:
             self.rendering.chrome.accept("url")
+        if standing:
+            build_less(files, config, self.rendering, self.search)
         if self.preview:
             from byline.adapter.preview import Made
 

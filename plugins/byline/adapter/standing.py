@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from byline.adapter.build import Build
-from byline.adapter.checklist_pages import SheetPage
+from byline.adapter.checklist_pages import PlaybookPage, SheetPage
 from byline.adapter.pages import ArticlePage, ListingPage
 from byline.adapter.rendering import Rendering, strangers
 from byline.adapter.rendering.chrome import GLOBAL
@@ -34,9 +34,9 @@ _TOLD = GLOBAL | {"base_url", "extra_css", "extra_javascript"}
 class Standing:
     """Says under which key a page stands: a digest of all that its template's values are worked out from.
 
-    Of articles that is their text, their HTML and what was said of them; of listings, nothing of their own.
-    `base` tells the rest: the configuration, and of the other articles what `SiteView` has. Nothing that a
-    page prints comes from the text of another article.
+    Of articles that is their text, their HTML and what was said of them; of playbooks, the same of all their
+    articles; of listings, nothing of their own. `base` tells the rest: the configuration, and of the other
+    articles what `SiteView` has. Nothing else that a page prints comes from the text of another article.
     """
 
     build: Build
@@ -66,6 +66,8 @@ class Standing:
             return [self._article(page.article), _outline(page.toc), page.said]
         if isinstance(page, SheetPage):
             return self._article(page.article)
+        if isinstance(page, PlaybookPage):
+            return [page.playbook.path, *map(self._article, page.playbook.articles)]
         return page.listing.path if isinstance(page, ListingPage) else None
 
     def _article(self, article: Article) -> str:

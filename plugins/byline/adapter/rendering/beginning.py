@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sysconfig
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -72,11 +73,12 @@ def _base(facts: Facts, config: MkDocsConfig, nav: Navigation) -> str | None:
         return None
 
 
-def strangers(config: MkDocsConfig, event: str) -> list[str]:
+def strangers(config: MkDocsConfig, event: str, known: tuple[str, ...] = KNOWN) -> list[str]:
     """Return where others come from that take part in an event."""
-    return [name for name in map(_module, config.plugins.events[event]) if not name.startswith(KNOWN)]
+    return [name for name in map(_module, config.plugins.events[event]) if not name.startswith(known)]
 
 
 def _module(method: Any) -> str:
+    method = method.func if isinstance(method, partial) else method
     owner = getattr(method, "__self__", None)
     return str(method.__module__ if owner is None else type(owner).__module__)

@@ -36,6 +36,7 @@ class Keeping:
     base: str | None
     site: Any = None
     _told: dict[str, str | None] = field(default_factory=dict)
+    _sites: dict[str, dict[str, str | None]] = field(default_factory=dict)
 
     def key(self, template: str, context: Any, page: Page) -> str | None:
         """Return the key of a page; None for one that cannot be kept."""
@@ -50,28 +51,34 @@ class Keeping:
 
     def put_in_place(self, key: str, page: Page) -> bool:
         """Put a kept page in its place; say whether there was one that still holds."""
-        site = self.cache.load("page", key)
+        return self._put(key, self.cache.load("page", key), page)
+
+    def put_standing(self, standing: str, page: Page) -> bool:
+        """Put a page that is known at first sight in its place; say whether one still holds."""
+        match self.cache.load("standing", standing):
+            case [str(key), site] if is_key(key):
+                return self._put(key, site, page)
+        return False
+
+    def _put(self, key: str, site: Any, page: Page) -> bool:
         if not isinstance(site, dict) or any(self._digest(name) != told for name, told in site.items()):
             return False
+        self._sites[key] = site
         return self.folder.place(key, page.file.abs_dest_path)
-
-    def standing(self, standing: str) -> str | None:
-        """Return the key of a page that is known at first sight."""
-        key = self.cache.load("standing", standing)
-        return key if isinstance(key, str) and is_key(key) else None
 
     def keep(self, key: str, done: Done) -> bool:
         """Keep a page for the builds to come; say whether it may be kept."""
         site = {name: self._digest(name) for name in done.site}
         if not done.state or None in site.values():
             return False
+        self._sites[key] = site
         self.cache.save("page", key, site)
         self.cache.save_file(key, done.state)
         return True
 
     def keep_standing(self, standing: str, key: str) -> None:
-        """Know a kept page at first sight from now on."""
-        self.cache.save("standing", standing, key)
+        """Know a page that was kept or put in its place at first sight from now on."""
+        self.cache.save("standing", standing, [key, self._sites[key]])
 
     def _digest(self, name: str) -> str | None:
         """Return the digest of a part of the site; None for one that no later build could compare."""

@@ -57,6 +57,7 @@ class Rendering:
     _expected: Any = None
     _standing: str | None = None
     _stands: Page | None = None
+    _looked_at: dict[str, str | None] = field(default_factory=dict)
     _failed: bool = False
     _state: str = ""
     _watched: Watched | None = None
@@ -69,12 +70,25 @@ class Rendering:
 
     def stands(self, context: Any, page: Page) -> bool:
         """Put a page in its place if it is known at first sight; say whether it was."""
+        if page.file.src_uri in self._looked_at:
+            self._standing = self._looked_at.pop(page.file.src_uri)
+            return False
         self._standing = None if self.at_once or not self.standing else self.standing(context, page)
-        key = self._standing and self.keeping.standing(self._standing)
-        if not key or not self.keeping.put_in_place(key, page):
+        if not self._standing or not self.keeping.put_standing(self._standing, page):
             return False
         self._stands = page
         return True
+
+    def leave_out(self, page: Page) -> bool:
+        """Put a page in its place before MkDocs comes to it, if it stands; say whether it does.
+
+        For pages that no plugin gives anything.
+        """
+        if self.stands({}, page):
+            self.known += 1
+            return True
+        self._looked_at[page.file.src_uri] = self._standing
+        return False
 
     def expect(self, context: Any, page: Page) -> None:
         """Take note of the context that MkDocs is about to print a page with, after all plugins saw it."""

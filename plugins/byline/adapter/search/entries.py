@@ -42,6 +42,10 @@ class SiteIndex:
         self._parts: dict[str, str | Seen] = {}
         self._waiting: list[str] = []
 
+    def expect(self, sources: Iterable[str]) -> None:
+        """Know the order that pages stand in, whichever comes first."""
+        self._parts = {**dict.fromkeys(sources, ""), **self._parts}
+
     def add_entry_from_context(self, page: Any) -> None:
         """Take a page in, in place of what is known of it. One that is excluded costs nothing."""
         source = page.file.src_uri

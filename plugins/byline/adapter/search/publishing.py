@@ -31,6 +31,11 @@ class Search:
     cache: Cache
     pagefind: bool
 
+    @staticmethod
+    def is_all_told(page: Page) -> bool:
+        """Tell whether an entry is all that the search needs: no attribute of Material's is in the page."""
+        return "data-search-" not in (page.content or "")
+
     def write(self, site_dir: Path) -> None:
         """Write the whole index once more, with the pages that were replaced since the build."""
         whole = site_dir / f"{STUB}.new"
@@ -91,7 +96,7 @@ def _take_in(plugin: Any, context: Any, *, page: Page, config: MkDocsConfig, nav
 
     Where there are none, that is left out: it takes longer than all else does.
     """
-    if "data-search-" in (page.content or ""):
+    if not Search.is_all_told(page):
         return plugin.on_page_context(context, page=page, config=config, nav=nav)
     plugin.search_index.add_entry_from_context(page)
     return context
