@@ -13,9 +13,10 @@ from mkdocs.structure.pages import (
 )
 
 from byline.adapter.conversion.extensions import Extensions
+from byline.adapter.conversion.highlighting import highlight_quickly
 from byline.adapter.conversion.kept import Conversion
 from byline.adapter.conversion.links import RecordedLinks, said_of_links
-from byline.adapter.conversion.sparing import search_sparingly
+from byline.adapter.conversion.shortcuts import take_shortcuts
 from byline.cache import digest, software
 
 
@@ -33,7 +34,7 @@ class Parser:
         links, title = RecordedLinks(file, files, config), _ExtractTitleTreeprocessor()
         for part in (raw, anchors, links, title):
             part._register(parser)
-        with said_of_links():
+        with said_of_links(), highlight_quickly():
             content = parser.convert(text)
         self._markdown = parser
         return Conversion(
@@ -54,7 +55,7 @@ class Parser:
             return self._markdown.reset()
         names, settings = self.extensions.names, self.extensions.settings
         parser = markdown.Markdown(extensions=names, extension_configs=settings)
-        search_sparingly(parser)
+        take_shortcuts(parser)
         return parser
 
 

@@ -27,10 +27,9 @@ _SIGNS = {
 _SIGN_OF = {
     pattern: sign for name, sign in _SIGNS.items() if (pattern := getattr(inlinepatterns, name, None))
 }
-_SIGNS_OF = {r"\*|_": ("*", "_")} | {pattern: (sign,) for pattern, sign in _SIGN_OF.items()}
+SIGNS_OF = {r"\*|_": ("*", "_")} | {pattern: (sign,) for pattern, sign in _SIGN_OF.items()}
+"""What every text that one of Markdown's own patterns matches has one of."""
 _SIGN_OF_BLOCK = {BlockQuoteProcessor: ">", HashHeaderProcessor: "#"}
-_HANDLE = "_InlineProcessor__handleInline"
-"""What Markdown looks for patterns in a text with."""
 
 
 class _Sparing:
@@ -64,22 +63,3 @@ def search_sparingly(parser: Markdown) -> None:
     for block in parser.parser.blockprocessors:
         if sign := _SIGN_OF_BLOCK.get(type(block)):
             block.RE = _Sparing(type(block).RE, sign)
-    _pass_plain_texts(parser)
-
-
-def _pass_plain_texts(parser: Markdown) -> None:
-    """Let texts without any sign through, where all patterns are known, as long as none is added to them."""
-    inline: Any = parser.treeprocessors["inline"]
-    handle = getattr(inline, _HANDLE, None)
-    patterns = [pattern.getCompiledRegExp().pattern for pattern in parser.inlinePatterns]
-    if handle is None or not _SIGNS_OF.keys() >= set(patterns):
-        return
-    signs = {sign for pattern in patterns for sign in _SIGNS_OF[pattern]}
-    any_sign = re.compile("|".join(map(re.escape, sorted(signs)))).search
-    known = parser.inlinePatterns
-
-    def handle_signs(text: str, index: int = 0) -> Any:
-        plain = len(known) == len(patterns) and not any_sign(text)
-        return text if plain else handle(text, index)
-
-    setattr(inline, _HANDLE, handle_signs)
