@@ -1,6 +1,6 @@
 """What a text became, as it is kept from build to build."""
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from byline.cache import Cache
@@ -34,4 +34,5 @@ def load_conversion(cache: Cache, key: str) -> Conversion | None:
 
 def keep_conversion(cache: Cache, key: str, conversion: Conversion) -> None:
     """Keep a conversion for the builds to come."""
-    cache.save(_KIND, key, astuple(conversion))
+    told = conversion
+    cache.save(_KIND, key, [told.content, told.outline, told.title, told.anchors, told.links])
