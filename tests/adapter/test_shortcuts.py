@@ -56,6 +56,18 @@ a | b\n- | -\nc {.d} | e
 - *a*\n    - b {: #c }\n\n    para
 ```python\na = "<b>"  # 1\n\n```
 ~~~\n# no *end*
+!!! note\n    in it\n    ??? tip "x"\n        deeper
+???+ x "Y"\n\n    text
+=== "Tab"\n    in\n=== "Tab"\n\n    b
+    indented *more*
+term\n:   what it *is*\n\n    more
+:   of it
+a[^1] *b*[^x]
+[^1]: note\n    more
+[^x]: other
+*[HTML]: Hyper
+HTML is odd
+<div markdown="1">\n*in* it\n\n- a\n</div>
 > ```\n> quoted\n> ```
 - ```yaml\n  a: 1\n  ```
 ``` {.js #x linenums="1"}\nlet a;\n```
@@ -69,12 +81,23 @@ text {: #id .cls k='v' }
 PIECES = [piece.replace("\\n", "\n") for piece in PIECES]
 REFERENCE = "\n\n[r]: https://example.org/r\n"
 BYLINES = ["attr_list", "toc", "tables", "pymdownx.highlight", "pymdownx.superfences"]
+USUAL = [
+    *BYLINES,
+    "abbr",
+    "admonition",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "pymdownx.details",
+    "pymdownx.tabbed",
+]
 EXTENSIONS = [
     [],
     ["tables", "toc", "attr_list"],
     ["extra", "smarty", "nl2br", "toc"],
     BYLINES,
-    [*BYLINES, "admonition", "footnotes", "md_in_html", "pymdownx.betterem", "pymdownx.inlinehilite"],
+    [*BYLINES, "md_in_html", "pymdownx.betterem", "pymdownx.inlinehilite"],
+    USUAL,
 ]
 SETTINGS = [
     {},
@@ -122,7 +145,7 @@ def told(parser, text, *, quick=False):
 @pytest.mark.parametrize("module", sorted(known._SOURCES))
 def test_the_installed_modules_are_known(module):
     """Where this fails after an update, compare what does its work with it before its digest is added."""
-    both(BYLINES)
+    both(USUAL)
     assert module in sys.modules
     assert known.is_known(module)
 
@@ -145,7 +168,7 @@ def test_texts_become_the_html_that_markdown_makes_alone(extensions, settings):
 SIGNS = st.sampled_from(
     [*" \n\t#*_-=+>|[]()`~<&{}:!\\.1aé“\u2028\x02\x03\xa0", "\n\n", "    ", "```", "<b>", "[r]", "**"]
 )
-PARSERS = [both(extensions) for extensions in EXTENSIONS[:4]]
+PARSERS = [both(extensions) for extensions in (*EXTENSIONS[:4], USUAL)]
 
 
 @given(st.lists(SIGNS | st.sampled_from(PIECES), max_size=25).map("".join), st.sampled_from(PARSERS))

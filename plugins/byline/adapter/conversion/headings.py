@@ -12,8 +12,14 @@ from byline.adapter.conversion.known import is_known, known
 
 _toc: Any = toc  # whose newest functions mypy does not know
 _AFTERWARDS = frozenset(
-    f"markdown.postprocessors.{name}Postprocessor" for name in ("RawHtml", "AndSubstitute")
+    (
+        "markdown.extensions.footnotes.FootnotePostprocessor",
+        "markdown.extensions.md_in_html.MarkdownInHTMLPostprocessor",
+        "markdown.postprocessors.AndSubstitutePostprocessor",
+        "markdown.postprocessors.RawHtmlPostprocessor",
+    )
 )
+"""Steps that leave texts without any sign alone."""
 _WRITERS = (serializers.to_html_string, serializers.to_xhtml_string)
 _LABEL = "data-toc-label"
 _PLAIN_ATTRIBUTES = frozenset(("class", "id"))

@@ -27,8 +27,10 @@ _SIGNS = {
 _SIGN_OF = {
     pattern: sign for name, sign in _SIGNS.items() if (pattern := getattr(inlinepatterns, name, None))
 }
-SIGNS_OF = {r"\*|_": ("*", "_")} | {pattern: (sign,) for pattern, sign in _SIGN_OF.items()}
-"""What every text that one of Markdown's own patterns matches has one of."""
+SIGNS_OF = {r"\*|_": ("*", "_"), r"\[\^([^\]]*)\]": ("[",)} | {
+    pattern: (sign,) for pattern, sign in _SIGN_OF.items()
+}
+"""What every text that one of Markdown's own patterns, or that of footnotes, matches has one of."""
 _SIGN_OF_BLOCK = {BlockQuoteProcessor: ">", HashHeaderProcessor: "#"}
 
 
