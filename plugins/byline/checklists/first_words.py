@@ -15,6 +15,8 @@ _CLOSED = ("\\b", "\\s", "\\.", " ", ",", "'", "-", ":", "$")
 _SIGNS = ("'", "@", "#", "€", "£")
 _LOOKING = ("(?<!", "(?!", "(?<=", "(?=")
 _REPEATED = ("*", "+", "{")
+_PARTING = re.compile(r"\\.|\[(?:\\.|[^]\\])*\]|[()| ]", re.DOTALL)
+"""What parts a pattern: groups, alternatives, spaces; and what such signs may stand in without parting it."""
 
 
 class Beginning(NamedTuple):
@@ -75,8 +77,10 @@ def first_words(pattern: str) -> frozenset[str] | None:
 
 def needed_words(pattern: str) -> frozenset[str] | None:
     """Return words of which one stands behind a space in all that a pattern finds, None if none is known."""
-    spaces = [place for place, depth in _depths(pattern) if pattern[place] == " " and not depth]
-    rests = (pattern[place + 1 :] for place in spaces if "|" not in _outside(pattern))
+    outside = [found for found, depth in _parted(pattern) if not depth]
+    if any(found[0] == "|" for found in outside):
+        return None
+    rests = (pattern[found.end() :] for found in outside if found[0] == " ")
     known = (first_words(rest) for rest in rests if not rest.startswith(("?", *_REPEATED)))
     return next((words for words in known if words), None)
 
@@ -84,17 +88,17 @@ def needed_words(pattern: str) -> frozenset[str] | None:
 def alternatives(pattern: str) -> Iterator[str]:
     """Yield the alternatives of a pattern."""
     start = 0
-    for place, depth in _depths(pattern):
-        if pattern[place] == "|" and not depth:
-            yield pattern[start:place]
-            start = place + 1
+    for found, depth in _parted(pattern):
+        if found[0] == "|" and not depth:
+            yield pattern[start : found.start()]
+            start = found.end()
     yield pattern[start:]
 
 
 def _begin(word: str, pattern: str, *, bare: bool) -> set[Beginning]:
     """Return what `word` may become with what follows it in the pattern; `bare` until that looks around."""
-    while pattern[:1].isalnum() or pattern[:1] == "_":
-        word, pattern = word + pattern[0], pattern[1:]
+    letters = leading_word(pattern)
+    word, pattern = word + letters, pattern[len(letters) :]
     if pattern.startswith("?"):
         return _begin(word, pattern[1:], bare=bare) | _begin(word[:-1], pattern[1:], bare=bare)
     if pattern.startswith(_REPEATED):
@@ -148,23 +152,15 @@ def _first_sign(pattern: str) -> Beginning:
     return Beginning(sign if known else "")
 
 
-def _outside(pattern: str) -> set[str]:
-    """Return the signs of a pattern that stand outside its groups."""
-    return {pattern[place] for place, depth in _depths(pattern) if not depth}
-
-
 def _end(pattern: str) -> int:
     """Return where the group ends that a pattern begins with."""
-    return next((place + 1 for place, depth in _depths(pattern) if not depth), len(pattern))
+    closing = (found.end() for found, depth in _parted(pattern) if found[0] == ")" and not depth)
+    return next(closing, len(pattern))
 
 
-def _depths(pattern: str) -> Iterator[tuple[int, int]]:
-    """Yield each place outside classes of signs, with how many groups stand open behind it."""
-    depth, in_class, place = 0, False, 0
-    while place < len(pattern):
-        sign = pattern[place]
-        if not in_class:
-            depth += (sign == "(") - (sign == ")")
-            yield place, depth
-        in_class = sign != "]" if in_class else sign == "["
-        place += 2 if sign == "\\" else 1
+def _parted(pattern: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield what parts a pattern outside classes of signs, with how many groups stand open behind it."""
+    depth = 0
+    for found in _PARTING.finditer(pattern):
+        depth += (found[0] == "(") - (found[0] == ")")
+        yield found, depth
