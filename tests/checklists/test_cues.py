@@ -6,6 +6,7 @@ from itertools import chain
 import pytest
 
 from byline.checklists.cue_search import find_cues, hear
+from byline.checklists.cues import Cues
 from byline.checklists.first_words import Beginning, beginnings, first_words, needed_words
 from byline.checklists.languages import language_codes, load_language
 from byline.checklists.reading import read_article
@@ -129,3 +130,11 @@ def _sentences() -> set[str]:
     texts = ((case.read_bytes().decode("utf-8"), case.suffix == ".txt") for case in CASES)
     read = (read_article(text, plain=plain).sentences for text, plain in texts)
     return {sentence.text for sentence in chain.from_iterable(read)}
+
+
+def test_a_cue_is_compiled_when_a_token_asks_for_it():
+    cues = Cues({"broken": ["open(\\b"], "sound": ["shut (?:it|them)\\b"]})
+    assert cues.at_token["never"] is None
+    assert [name for name, _ in cues.at_token["shut"].others] == ["sound"]
+    with pytest.raises(re.error):
+        cues.at_token["open"]

@@ -19,7 +19,17 @@ FIRST = frozenset(
 Found = Callable[[str, int], object]
 Cue = tuple[str, Found]
 """A cue's name, and what tells whether it is found where it may begin."""
-Way = tuple[Beginning, Cue]
+
+
+class Written(NamedTuple):
+    """A cue as it is written: its patterns as one, tried where they may begin or looked for `wherever`."""
+
+    name: str
+    pattern: str
+    wherever: bool = False
+
+
+Way = tuple[Beginning, Written]
 
 
 class Likely(NamedTuple):
@@ -39,7 +49,7 @@ class _Ways:
         self._by_word: dict[str, tuple[Way, ...]] = {}
         self._by_letters: dict[str, tuple[Way, ...]] = {}
 
-    def take(self, beginnings: Iterable[Beginning], cue: Cue) -> None:
+    def take(self, beginnings: Iterable[Beginning], cue: Written) -> None:
         """Take a cue, with all the ways in which what it finds may begin."""
         for way in beginnings:
             if way.closed:
@@ -59,18 +69,26 @@ class _Ways:
 
 
 def _likely(ways: Collection[Way]) -> Likely | None:
-    """Return the cues of these ways, None without any."""
+    """Return the cues of these ways, compiled now that they are asked for, None without any."""
     if not ways:
         return None
-    sure = frozenset(name for way, (name, _) in ways if way.enough)
-    others = dict.fromkeys(cue for _, cue in ways if cue[0] not in sure)
-    return Likely(sure, tuple(others))
+    sure = frozenset(cue.name for way, cue in ways if way.enough)
+    others = dict.fromkeys(cue for _, cue in ways if cue.name not in sure)
+    return Likely(sure, tuple((cue.name, _found(cue.pattern, cue.wherever)) for cue in others))
+
+
+@cache
+def _found(pattern: str, wherever: bool) -> Found:
+    """Return what tells whether a pattern is found at a place, or wherever in a text."""
+    compiled = re.compile(pattern)
+    return (lambda text, _: compiled.search(text)) if wherever else compiled.match
 
 
 class Cues:
     """Some cues by where they may begin: with which token, at which head, anywhere, at any head.
 
     `common` are words that most sentences hold: cues that begin so are looked for by a rarer word of theirs.
+    A pattern is compiled when a token asks for its cue.
     """
 
     def __init__(self, section: Mapping[str, list[str]], common: Collection[str] = ()) -> None:
@@ -80,18 +98,16 @@ class Cues:
         for name, written in section.items():
             patterns = [pattern.replace("’", "'") for pattern in written]
             known, unknown = _parted([pattern[1:] for pattern in patterns if pattern.startswith("^")])
-            at_head.take(_ways(known), (name, _compile(known).match))
-            at_any_head += [(_ANY, (name, _compile([pattern]).match)) for pattern in unknown]
+            at_head.take(_ways(known), Written(name, "|".join(known)))
+            at_any_head += [(_ANY, Written(name, pattern)) for pattern in unknown]
             known, unknown = _parted([pattern for pattern in patterns if not pattern.startswith("^")], common)
-            at_token.take(_ways(known), (name, _compile(map(_behind_space, known)).match))
+            at_token.take(_ways(known), Written(name, "|".join(map(_behind_space, known))))
             for pattern in unknown:
-                search = _compile([_behind_space(pattern)]).search
-                words = needed_words(pattern)
+                cue, words = Written(name, _behind_space(pattern), wherever=True), needed_words(pattern)
                 if words:
-                    ways = [Beginning(word, closed=True) for word in words]
-                    at_token.take(ways, (name, _wherever(search)))
+                    at_token.take([Beginning(word, closed=True) for word in words], cue)
                 else:
-                    anywhere.append((_ANY, (name, search)))
+                    anywhere.append((_ANY, cue))
         self.at_token, self.at_head = ByToken(at_token.begun), ByToken(at_head.begun)
         self.anywhere, self.at_any_head = _likely(anywhere), _likely(at_any_head)
 
@@ -131,16 +147,6 @@ def _ways(patterns: Iterable[str]) -> set[Beginning]:
     }
 
 
-def _wherever(search: Callable[[str], object]) -> Found:
-    """Return what looks through a whole text, wherever a word of the cue stands in it."""
-    return lambda text, _: search(text)
-
-
 def _behind_space(pattern: str) -> str:
     """Return a pattern with the space before it, and before that the comma that it may ask for."""
     return f" (?<=, )(?:{pattern[2:]})" if pattern.startswith(", ") else f" (?:{pattern})"
-
-
-def _compile(patterns: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for any of these."""
-    return re.compile("|".join(patterns) or "(?!)")
