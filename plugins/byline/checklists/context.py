@@ -1,13 +1,15 @@
 """The signals that only the article as a whole gives: its title, its voice, its opening and its end."""
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from byline.checklists.candidates import Candidate
 from byline.checklists.cue_search import find_cues, hear
 from byline.checklists.languages import Language
 
 COMMANDS = frozenset({"imperative", "conditional-imperative"})
-_ADVICE = COMMANDS | {
+ADVICE = COMMANDS | {
     "you-should",
     "make-sure",
     "important-to",
@@ -39,7 +41,7 @@ _LONG_ENOUGH = 8
 
 def advises(found: Signals) -> bool:
     """Tell whether a sentence gives advice, and no reason to doubt it."""
-    return not found.isdisjoint(_ADVICE) and found.isdisjoint(NOISE)
+    return not found.isdisjoint(ADVICE) and found.isdisjoint(NOISE)
 
 
 def article_signals(
@@ -48,20 +50,17 @@ def article_signals(
     """Return what holds for every sentence of an article."""
     signals = find_cues(language, "title", hear(title)) if title else {"no-title"}
     prose = [found for found, candidate in zip(local, candidates, strict=True) if candidate.kind != "heading"]
-    count = max(1, len(prose))
-    advice = sum(advises(found) for found in prose) / count
+    count, said = max(1, len(prose)), Counter(chain.from_iterable(prose))
+    advice = sum(map(advises, prose)) / count
     signals.add("much-advice" if advice > 0.2 else "some-advice" if advice > 0.1 else "little-advice")
-    you, own = (sum(name in found for found in prose) / count for name in ("you", "we"))
-    told = sum("told" in found for found in prose) / count
-    first = sum("i" in found for found in prose) / count
+    you, own = said["you"] / count, said["we"] / count
     facts = {
         "speaks-to-you": you > 0.25,
         "never-says-you": you < 0.04,
         "own-voice": own > 0.35 and own > 1.5 * you,
-        "own-tale": told > 0.3,
-        "personal": first > 0.2,
-        "code-article": sum("code" in found for found in prose) / count > 0.3
-        or sum("before-code" in found for found in prose) / count > 0.08,
+        "own-tale": said["told"] / count > 0.3,
+        "personal": said["i"] / count > 0.2,
+        "code-article": said["code"] / count > 0.3 or said["before-code"] / count > 0.08,
     }
     return frozenset(signals | {name for name, holds in facts.items() if holds})
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from byline.checklists.candidates import Candidate
-from byline.checklists.context import COMMANDS, NOISE, Signals, advises
+from byline.checklists.context import ADVICE, COMMANDS, NOISE, Signals, advises
 
 Group = tuple[object, ...]
 _DOUBTS = frozenset({"publisher", "rhetoric"})
@@ -15,6 +15,8 @@ _SHARE_OF_SIBLINGS = 0.5
 _COMMANDING = 0.7
 _TELLING = 0.25
 _ADVISING = 0.4
+_NOTHING: Signals = frozenset()
+_TOLD: Signals = frozenset({"telling-paragraph"})
 _LISTS = {"you": (0.25, "list-says-you"), "money": (0.4, "priced-list"), "clock": (0.4, "timed-list")}
 
 
@@ -51,11 +53,9 @@ def neighbour_signals(candidates: Sequence[Candidate], local: Sequence[Signals])
     pairs = list(zip(candidates, local, strict=True))
     counts = _counted(pairs)
     return [
-        frozenset(
-            _among_fellows(candidate, found, counts)
-            if candidate.kind != "prose"
-            else _in_paragraph(candidate, found, counts)
-        )
+        _in_paragraph(found, counts.blocks[candidate.block])
+        if candidate.kind == "prose"
+        else frozenset(_among_fellows(candidate, found, counts))
         for candidate, found in pairs
     ]
 
@@ -68,14 +68,18 @@ def without_doubts(own: Signals, near: Signals) -> Signals:
 def _counted(pairs: Iterable[tuple[Candidate, Signals]]) -> _Counts:
     counts = _Counts(defaultdict(_Fellows), defaultdict(_Block), Counter(), Counter())
     for candidate, found in pairs:
-        fellows, block = counts.fellows[_group(candidate)], counts.blocks[candidate.block]
-        fellows.size += 1
+        block = counts.blocks[candidate.block]
         block.sentences += 1
-        if not found.isdisjoint(COMMANDS):
-            fellows.commands += 1
-            fellows.clear += found.isdisjoint(_DOUBTS)
+        speaks = not found.isdisjoint(ADVICE)
+        if speaks:
+            block.advice += advises(found)
             block.urging += _urges(found)
-        block.advice += advises(found)
+        if candidate.kind != "prose":
+            fellows = counts.fellows[_group(candidate)]
+            fellows.size += 1
+            if speaks and not found.isdisjoint(COMMANDS):
+                fellows.commands += 1
+                fellows.clear += found.isdisjoint(_DOUBTS)
         if candidate.list >= 0:
             counts.in_list[candidate.list] += 1
             for name in _LISTS:
@@ -119,10 +123,11 @@ def _may_be_like(found: Signals) -> bool:
     return "imperative" in found and "calls-to-us" not in found
 
 
-def _in_paragraph(candidate: Candidate, found: Signals, counts: _Counts) -> set[str]:
+def _in_paragraph(found: Signals, block: _Block) -> Signals:
     """Return what the other sentences of its paragraph say about a sentence."""
+    if not block.advice:  # who urges advises as well
+        return _TOLD if block.sentences > 1 else _NOTHING
     signals = set()
-    block = counts.blocks[candidate.block]
     if block.urging > 1 and _urges(found):
         signals.add("urging-paragraph")
     if block.sentences > 1:
@@ -131,7 +136,7 @@ def _in_paragraph(candidate: Candidate, found: Signals, counts: _Counts) -> set[
             signals.add("advising-paragraph")
         elif not others:
             signals.add("telling-paragraph")
-    return signals
+    return frozenset(signals)
 
 
 def _urges(found: Signals) -> bool:
