@@ -25,9 +25,9 @@ class Block(NamedTuple):
 
 def trimmed(block: Block, text: str) -> Block | None:
     """Return the block without white space at its edges, or None where nothing is left."""
+    if block.start < block.end and not (text[block.start].isspace() or text[block.end - 1].isspace()):
+        return block
     source = text[block.start : block.end]
     start = block.start + len(source) - len(source.lstrip())
     end = block.start + len(source.rstrip())
-    if (start, end) == (block.start, block.end):
-        return block if source else None
     return block._replace(start=start, end=end) if start < end else None

@@ -30,8 +30,7 @@ def read_markdown(text: str, begin: int = 0) -> list[Block]:
     for line in lines_of(text, begin):
         reader.read(line)
     reader.close()
-    blocks = (trimmed(block, text) for block in reader.blocks)
-    return [block for block in blocks if block]
+    return [block for found in reader.blocks if (block := trimmed(found, text))]
 
 
 class _Reader:
@@ -40,6 +39,7 @@ class _Reader:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.open: Block | None = None
+        self.end = 0  # of the open paragraph
         self.lists: list[tuple[int, int]] = []  # (indent of the marker, number of the list)
         self.notes: list[tuple[int, str]] = []  # (indent of the content, type)
         self.count = 0
@@ -50,32 +50,35 @@ class _Reader:
         """Take the next line."""
         if self.until:
             self._skip(line.text.strip())
-            return
+        elif line.text[:1].isalpha():
+            self._read_body(line, 0, False)
+        else:
+            self._read_marked(line)
+
+    def _read_marked(self, line: Line) -> None:
+        """Take a line that begins with a sign or with space, or that is blank."""
         quote = _QUOTE.match(line.text) if ">" in line.text else None
         content = line.text[quote.end() :] if quote else line.text
-        start = line.start + (quote.end() if quote else 0)
         body = content.strip()
         if not body:
             self.close()
             self.blank = True
-            return
-        if self.open and self.open.quoted != bool(quote):
-            self.close()
-        if body is line.text:
+        elif body is line.text:
             self._read_body(line, 0, False)
         else:
             space = content[: len(content) - len(content.lstrip())]
-            body_line = Line(start + len(space), line.end, line.number, body)
-            self._read_body(body_line, len(space.expandtabs(4)), bool(quote))
-        self.blank = False
+            start = line.end - len(content) + len(space)
+            self._read_body(Line(start, line.end, line.number, body), len(space.expandtabs(4)), bool(quote))
 
     def close(self) -> None:
         """End the open paragraph."""
         if self.open:
-            self.blocks.append(self.open)
+            self.blocks.append(self.open if self.open.end == self.end else self.open._replace(end=self.end))
             self.open = None
 
     def _read_body(self, line: Line, indent: int, quoted: bool) -> None:
+        if self.open and self.open.quoted != quoted:
+            self.close()
         if line.text[0].isalpha():  # a letter begins nothing but words
             self._leave(indent, starts_item=False, starts_heading=False)
             self._read_words(line, indent, quoted)
@@ -91,14 +94,12 @@ class _Reader:
 
     def _read_words(self, line: Line, indent: int, quoted: bool) -> None:
         """Take a line of running text, or of code where it stands so far in."""
-        if self.open:
-            self.open = self.open._replace(end=line.end)
-        elif indent - self._content_indent() >= _CODE_INDENT:
+        self.end = line.end
+        if not self.open and indent - self._content_indent() >= _CODE_INDENT:
             self._mark_code()
-        else:
+        elif not self.open:
             note = self.notes[-1][1] if self.notes else ""
-            level = len(self.lists)
-            self.open = Block("paragraph", line.start, line.end, line.number, level, quoted=quoted, note=note)
+            self.open = Block("paragraph", *line[:3], len(self.lists), note=note, quoted=quoted)
 
     def _leave(self, indent: int, *, starts_item: bool, starts_heading: bool) -> None:
         """Close the lists and admonitions that a line indented like this stands outside of."""
@@ -110,27 +111,26 @@ class _Reader:
             self.lists and (indent <= self.lists[-1][0]) and not (starts_item and indent == self.lists[-1][0])
         ):
             self.lists.pop()
+        self.blank = False
 
     def _content_indent(self) -> int:
         note = self.notes[-1][0] if self.notes else 0
         return max(note, self.lists[-1][0] + _CODE_INDENT if self.lists else 0)
 
     def _begins_skip(self, line: Line, indent: int) -> bool:
-        fence = _FENCE.match(line.text)
-        if fence:
+        sign = line.text[0]
+        if sign in "`~" and (fence := _FENCE.match(line.text)):
             self.close()
             self._mark_code()
             self.until = fence[1]
             return True
-        html = _HTML.match(line.text) if line.text[0] == "<" and not self.open else None
-        if html:
+        if sign == "<" and not self.open and (html := _HTML.match(line.text)):
             tag = html[1]
             self.until = f"</{tag.lower()}>" if tag else "-->" if html[2] else "blank"
             if self.until in line.text.lower():
                 self.until = ""
             return True
-        note = _NOTE.match(line.text)
-        if note:
+        if sign in "!?" and (note := _NOTE.match(line.text)):
             self.close()
             self.notes.append((indent + 4, note[1].lower()))
             return True
@@ -151,6 +151,8 @@ class _Reader:
 
     def _ends_paragraph(self, line: Line) -> bool:
         """Take rules, tables and definitions, which are no running text."""
+        if line.text[0] not in "=-|:*_[":
+            return False
         if self.open and self.open.kind == "paragraph" and _UNDERLINE.match(line.text):
             level = 1 if line.text[0] == "=" else 2
             self.open = self.open._replace(kind="heading", level=level)
@@ -166,7 +168,7 @@ class _Reader:
         if not heading:
             return False
         self.close()
-        tail = _HEADING_TAIL.search(line.text, heading.end())
+        tail = _HEADING_TAIL.search(line.text, heading.end()) if line.text[-1] in "#}" else None
         end = line.start + (tail.start() if tail else len(line.text))
         start = min(line.start + heading.end(), end)
         self.blocks.append(Block("heading", start, end, line.number, len(heading[1]), quoted=quoted))
@@ -184,6 +186,7 @@ class _Reader:
         if not self.lists or indent > self.lists[-1][0] + 1:
             self.lists.append((indent, self.count))
             self.count += 1
+        self.end = line.end
         self.open = Block(
             "item",
             line.start + marker.end(),
