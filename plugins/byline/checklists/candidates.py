@@ -1,19 +1,19 @@
 """The candidates: every sentence of an article with what stands around it."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from byline.checklists.blocks import Block
 from byline.checklists.items import Kind
 from byline.checklists.lines import line_ends
-from byline.checklists.markup import BLOT, bold_lead_end, is_link_only, see_through, visible
-from byline.checklists.sentences import split_sentences
+from byline.checklists.markup import BLOT, bold_lead_end, is_link_only, is_visible, see_through, visible
+from byline.checklists.sentences import Span, split_sentences
 
 _SHORTEST_LEAD = 2
 _CODE_SHARE = 0.25
 _NO_SIGNS = (False, False, False)
 _LETTER = re.compile(r"[^\W_]")
+_new = tuple.__new__  # a named tuple's own way takes twice as long, and there are thousands of candidates
 
 
 class Candidate(NamedTuple):
@@ -48,50 +48,45 @@ def find_candidates(text: str, blocks: list[Block], *, plain: bool = False) -> l
     """Return every sentence of the blocks, in order."""
     candidates: list[Candidate] = []
     path: list[tuple[int, str]] = []
+    headings: tuple[str, ...] = ()
     lead_ins: list[str] = [""]  # by depth of list
     lists: dict[int, str] = {}
     among_code = _blocks_among_code(blocks)
     for number, block in enumerate(blocks):
-        source = text[block.start : block.end]
+        begin, level = block.start, block.level
+        source = text[begin : block.end]
         seen = source if plain else see_through(source)
+        is_bare = is_visible(seen)
         lines = line_ends(source)
         marked = not plain and ("]" in source or "`" in source)
+        if block.kind == "heading":
+            path = [entry for entry in path if entry[0] < level]
+            headings = tuple([words for _, words in path])
+        above = lead_ins[min(level, len(lead_ins)) - 1]
+        lead_in = lists.setdefault(block.list, above) if block.list >= 0 else ""
         # What a block tells of its place from `level` on, its sentences tell in the same order.
         around = (*block[4:], number in among_code)
-        if block.kind == "heading":
-            path = [entry for entry in path if entry[0] < block.level]
-        headings = tuple(words for _, words in path)
-        above = lead_ins[min(block.level, len(lead_ins)) - 1]
-        lead_in = lists.setdefault(block.list, above) if block.list >= 0 else ""
+        setting = (*around, *_NO_SIGNS, lead_in, headings)
         last, line, counted = "", block.line, 0
-        for place, (start, end, kind) in enumerate(_spans(block, source, seen, plain=plain)):
-            last = visible(seen[start:end])
+        first, kind, spans = _spans(block, source, seen, plain=plain)
+        for place, (start, end) in enumerate(spans):
+            last = seen[start:end] if is_bare else visible(seen[start:end])
             if lines:
                 line, counted = line + line_ends(source[counted:start]), start
             if not (last[:1].isalnum() or _LETTER.search(last)):
                 continue
-            written = source[start : _past_blots(seen, end)] if marked else ""
-            signs = (is_link_only(written), "](" in written, "`" in written) if marked else _NO_SIGNS
-            candidates.append(
-                Candidate(
-                    block.start + start,
-                    block.start + end,
-                    line,
-                    kind,
-                    last,
-                    number,
-                    place,
-                    *around,
-                    *signs,
-                    lead_in,
-                    headings,
-                )
-            )
+            if marked:
+                written = source[start : _past_blots(seen, end)]
+                signs = is_link_only(written), "](" in written, "`" in written
+                setting = (*around, *signs, lead_in, headings)
+            own = begin + start, begin + end, line, kind if place else first, last, number, place
+            candidates.append(_new(Candidate, own + setting))
         if block.kind == "heading":
-            path.append((block.level, last))
+            path.append((level, last))
+            headings = (*headings, last)
             lead_ins = [""]
         else:
-            lead_ins[block.level :] = [last]
+            lead_ins[level:] = [last]
     return candidates
 
 
@@ -109,17 +104,16 @@ def _blocks_among_code(blocks: list[Block]) -> set[int]:
     return found
 
 
-def _spans(block: Block, source: str, seen: str, *, plain: bool) -> Iterator[tuple[int, int, Kind]]:
+def _spans(block: Block, source: str, seen: str, *, plain: bool) -> tuple[Kind, Kind, list[Span]]:
+    """Return the kind of the block's first sentence, that of the others, and where all of them stand."""
     if block.kind == "heading":
-        yield 0, len(source), "heading"
-        return
+        return "heading", "heading", [(0, len(source))]
     kind: Kind = "list" if block.kind == "item" else "prose"
     lead = 0 if plain else _lead_end(source, seen)
-    if lead:
-        yield 0, lead, "list" if kind == "list" else "bold-lead"
-        lead += len(seen[lead:]) - len(seen[lead:].lstrip(" \t\r\n" + BLOT + ":.–—-"))
-    for start, end in split_sentences(seen, lead):
-        yield start, end, kind
+    if not lead:
+        return kind, kind, split_sentences(seen)
+    begin = lead + len(seen[lead:]) - len(seen[lead:].lstrip(" \t\r\n" + BLOT + ":.–—-"))
+    return "list" if kind == "list" else "bold-lead", kind, [(0, lead), *split_sentences(seen, begin)]
 
 
 def _lead_end(source: str, seen: str) -> int:

@@ -40,9 +40,14 @@ def see_through(source: str) -> str:
 
 def visible(seen: str) -> str:
     """Return what a reader reads of a seen-through text, white space folded."""
-    if seen.isprintable() and "  " not in seen:  # no blots, and no white space but single spaces
+    if is_visible(seen):
         return seen.strip(" ")
     return " ".join(seen.replace(BLOT, "").split())
+
+
+def is_visible(seen: str) -> bool:
+    """Tell whether a reader reads a text as it stands: no blots, and no white space but single spaces."""
+    return seen.isprintable() and "  " not in seen
 
 
 def bold_lead_end(source: str) -> int:

@@ -1,7 +1,6 @@
 """Sentences of a seen-through text, with their offsets."""
 
 import re
-from collections.abc import Iterator
 
 from byline.checklists.markup import BLOT
 
@@ -16,25 +15,42 @@ _ABBREVIATIONS = frozenset(
     "z.b d.h u.a u.ä o.ä i.d.r bzw usw evtl ggf inkl exkl zzgl nr vgl bspw sog mind tel bzgl sra dra ud uds "
     "pág núm aprox".split()
 )
+_LONGEST_ABBREVIATED = 20
 _PAREN_REACH = 400
 _LEAD_SIGNS = 12
 
 
-def split_sentences(seen: str, begin: int = 0) -> Iterator[Span]:
-    """Yield the start and end of each sentence from `begin` on, white space at the edges left out."""
+def split_sentences(seen: str, begin: int = 0) -> list[Span]:
+    """Return the start and end of each sentence from `begin` on, white space at the edges left out."""
+    spans: list[Span] = []
     start = _skip_space(seen, begin)
-    has_parenthesis = "(" in seen
+    has_parenthesis, length = "(" in seen, len(seen)
     for stop in _STOP.finditer(seen, begin):
-        end = stop.end()
-        if end <= start or not _is_end(seen, start, stop):
+        at, end = stop.span()
+        if end <= start:
             continue
+        begin = end
+        if end < length:
+            following = seen[end + 1 : end + 2] if seen[end] == " " else ""
+            if following.isalpha():
+                begin = end + 1
+            else:
+                following, begin = _first_letter(seen, end), _skip_space(seen, end)
+            if following.islower():
+                continue
+            if seen[at] == ".":
+                word = seen[seen.rfind(" ", start, at) + 1 or start : at]
+                is_sure = len(word) > 1 and word.isalpha() and word.lower() not in _ABBREVIATIONS
+                if not is_sure and _is_abbreviated(seen, start, at):
+                    continue
         if has_parenthesis and _in_parenthesis(seen, start, end):
             continue
-        yield start, end
-        start = _skip_space(seen, end)
+        spans.append((start, end))
+        start = begin
     end = len(seen.rstrip().rstrip(BLOT).rstrip())
     if start < end:
-        yield start, end
+        spans.append((start, end))
+    return spans
 
 
 def _skip_space(seen: str, place: int) -> int:
@@ -43,36 +59,24 @@ def _skip_space(seen: str, place: int) -> int:
     return place
 
 
-def _is_end(seen: str, start: int, stop: re.Match[str]) -> bool:
-    begin, end = stop.span()
-    if end == len(seen):
-        return True
-    if _first_letter(seen, end).islower():
-        return False
-    if seen[begin] != ".":
-        return True
-    return not _is_abbreviated(seen[max(start, begin - 20) : begin], begin == start)
-
-
 def _first_letter(seen: str, end: int) -> str:
     """Return the first sign behind the end of a sentence, white space and opening quotes left out."""
-    sign = seen[end + 1 : end + 2]
-    if sign.isalpha() and seen[end] == " ":
-        return sign
     following = _NEXT.match(seen, end)
     return following[2] if following else ""
 
 
-def _is_abbreviated(before: str, is_first: bool) -> bool:
+def _is_abbreviated(seen: str, start: int, stop: int) -> bool:
+    """Tell whether the full stop at `stop` is that of an abbreviation, an initial or a number."""
+    before = seen[max(start, stop - _LONGEST_ABBREVIATED) : stop]
     written = before.rpartition(" ")[2]
     if not written.isalpha():
         written = _BEFORE_WORD.split(before.replace(BLOT, ""))[-1]
     if not written:
-        return is_first
+        return stop == start
     word = written.lower()
-    initial = len(word) == 1 and word.isalpha() and word != "i"
-    numbered = word.isdigit() and written == before.strip()
-    return initial or numbered or word in _ABBREVIATIONS
+    if len(word) == 1 and word.isalpha():
+        return word != "i"
+    return word in _ABBREVIATIONS or (word.isdigit() and written == before.strip())
 
 
 def _in_parenthesis(seen: str, start: int, end: int) -> bool:
