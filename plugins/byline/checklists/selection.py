@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 from byline.checklists.candidates import Candidate
 from byline.checklists.identity import matter
+from byline.checklists.items import Kind
 
 SHOWN_FROM = 0.5
 _LEAST_ITEMS = 3
 _LEAST_RIGHT = 2.3
 _SAME = 0.6
 _MOST_COMPARED = 60
+_Around = tuple[Kind, int]
+"""Of a sentence: its kind, and the number of its list."""
+_Said = tuple[frozenset[str], _Around]
 _RANK = {"heading": 0, "bold-lead": 1, "list": 1, "prose": 2}
 
 
@@ -70,31 +74,31 @@ def _one_per_item(likely: Iterable[Scored]) -> tuple[list[Scored], list[Scored]]
 def _without_repeats(likely: Sequence[Scored]) -> tuple[list[Scored], list[Scored]]:
     """Keep the heading or list item of two that say the same, wherever the other stands."""
     order = sorted(range(len(likely)), key=lambda place: (_RANK[likely[place].candidate.kind], place))
-    compared: list[tuple[frozenset[str], Candidate]] = []
+    compared: list[_Said] = []
     words: set[frozenset[str]] = set()
     kept: set[int] = set()
     for place in order:
         candidate = likely[place].candidate
-        own = matter(candidate.text)
-        if own and (own in words or _is_said(own, candidate, compared)):
+        own, around = matter(candidate.text), (candidate.kind, candidate.list)
+        if own and (own in words or _is_said(own, None if candidate.kind == "prose" else around, compared)):
             continue
         words.add(own)
         if len(compared) < _MOST_COMPARED:
-            compared.append((own, candidate))
+            compared.append((own, around))
         kept.add(place)
     repeated = [entry for place, entry in enumerate(likely) if place not in kept]
     return [likely[place] for place in sorted(kept)], repeated
 
 
-def _is_said(
-    own: frozenset[str], candidate: Candidate, compared: Iterable[tuple[frozenset[str], Candidate]]
-) -> bool:
-    """Tell whether one of these says the same as a candidate with these words.
+def _is_said(own: frozenset[str], apart: _Around | None, compared: Iterable[_Said]) -> bool:
+    """Tell whether one of these, unless it stands where `apart` says, says the same as a text of these words.
 
     Items of one list differ on purpose, also in a single word; so do headings.
     """
-    apart = None if candidate.kind == "prose" else (candidate.kind, candidate.list)
-    return any(_is_same(own, other) for other, said in compared if (said.kind, said.list) != apart)
+    for other, around in compared:
+        if around != apart and not own.isdisjoint(other) and _is_same(own, other):
+            return True
+    return False
 
 
 def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:

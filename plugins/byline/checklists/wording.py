@@ -35,7 +35,7 @@ def word_tip(sentence: str, language: Language | None) -> tuple[str, str]:
     core = _without_advice(core, language)
     shown, detail = _cut_at_reason(core, language)
     shown = shown.rstrip(" ,:;")
-    if not _is_instruction(shown.rstrip(" .,:;"), language):
+    if shown != sentence and not _is_instruction(shown.rstrip(" .,:;"), language):
         shown, detail = sentence, ""
     return _capitalised(_without_stop(shown)), detail
 
@@ -44,6 +44,8 @@ def _without_lone_quote(text: str) -> str:
     """Take away the mark of a quotation that began before the sentence or ends after it."""
     if text.count('"') % 2:
         return text[1:] if text[0] == '"' else _LAST_QUOTE.sub("", text)
+    if text.isascii():
+        return text
     for opening, closing in _QUOTES:
         ahead = text.count(opening) - text.count(closing)
         if ahead > 0 and text.startswith(opening):
