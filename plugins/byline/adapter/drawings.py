@@ -13,7 +13,7 @@ def remembered_drawings(texts: Sequence[str], *, cache: Cache) -> list[Drawing]:
     keys = [digest(software(), text) for text in texts]
     known: list[Any] = [cache.load("drawing", key) for key in keys]
     new = [number for number, value in enumerate(known) if value is None]
-    drawn = spread(lambda number: as_plain(draw(texts[number])), new)
+    drawn = spread(lambda number: as_plain(draw(texts[number], reasons=False)), new)
     for number, value in zip(new, drawn, strict=True):
         cache.save("drawing", keys[number], value)
         known[number] = value

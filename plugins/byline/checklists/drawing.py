@@ -22,11 +22,12 @@ _DECIDED = re.compile(
 _WORTH_A_REASON = 0.1
 
 
-def draw(text: str, *, plain: bool = False) -> Drawing:
+def draw(text: str, *, plain: bool = False, reasons: bool = True) -> Drawing:
     """Draw out the tips that the reader of an article can do, and apply what its author decides about them.
 
     `text` is a Markdown file as stored, or with `plain` a pasted text of one line per paragraph; offsets
-    count its characters. The article's title is that of its front matter or first heading.
+    count its characters. The article's title is that of its front matter or first heading. Without `reasons`,
+    nothing is said of what was turned down.
     """
     head = FrontMatter("", 1, 0) if plain else read_head(text)
     choices = read_choices(head)
@@ -45,7 +46,7 @@ def draw(text: str, *, plain: bool = False) -> Drawing:
     shown, unmet = decide(choices, drawn, sentences)
     return Drawing(
         Checklist(shown, reading.title, choices.heading, reading.language.code if reading.language else ""),
-        _rejected(scored, choice),
+        _rejected(scored, choice) if reasons else (),
         awaits_review=choices.mode == "review",
         unmet=(*choices.unmet, *unmet, *marks.idle, *places.unmet(has_checklist=bool(shown))),
         drawn=drawn,

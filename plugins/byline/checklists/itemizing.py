@@ -84,17 +84,15 @@ def _bodies(shown: Sequence[Scored], candidates: Sequence[Candidate]) -> dict[in
     bodies: dict[int, str] = {}
     above: Candidate | None = None
     for candidate in candidates:
-        if candidate.start in starts and (
-            candidate.kind in ("heading", "bold-lead") or candidate.kind == "list"
-        ):
-            above = candidate
-        elif above and _belongs(candidate, above) and candidate.start not in starts:
+        if candidate.start in starts:
+            above = above if candidate.kind == "prose" else candidate
+        elif above and _belongs(candidate, above):
             said = bodies.get(above.start, "")
             if len(said) + len(candidate.text) < _LONGEST_DETAIL:
                 bodies[above.start] = f"{said} {candidate.text}".strip()
             else:
                 above = None
-        elif not above or candidate.kind != "prose":
+        elif candidate.kind != "prose":
             above = None
     return bodies
 

@@ -13,7 +13,7 @@ Drawer = Callable[[Sequence[str]], Sequence[Drawing]]
 
 def draw_all(texts: Sequence[str]) -> list[Drawing]:
     """Draw the tips of texts, one after the other."""
-    return [draw(text) for text in texts]
+    return [draw(text, reasons=False) for text in texts]
 
 
 def drawings_of(shown: Iterable[Article], hidden: Iterable[Article], drawer: Drawer) -> dict[str, Drawing]:
@@ -40,6 +40,6 @@ def choice_problems(articles: Iterable[Article], drawings: Mapping[str, Drawing]
 def review_warnings(site: Site) -> Iterator[Problem]:
     """Point out articles that say `checklist: review`: readers see nothing until somebody reviewed it."""
     for article in (*site.articles, *site.hidden):
-        if isinstance(article.meta.get("checklist"), str) and draw(article.text).awaits_review:
+        if isinstance(article.meta.get("checklist"), str) and draw(article.text, reasons=False).awaits_review:
             mend = f"run `byline tips --write {shown_path(article.file)}`, then read it over"
             yield article.problem("checklist", "the checklist waits for review", mend, warning=True)
