@@ -67,3 +67,20 @@ def test_any_mixture_of_yaml_signs_is_yaml_or_a_problem(text):
         parse_yaml(text, FILE)
     except ContentError as error:
         assert all(problem.line >= 1 for problem in error.problems)
+
+
+@pytest.mark.parametrize(
+    ("yaml", "values"),
+    [
+        ("a: 1\nb: [x, {c: no}]\n2: 1.10", {"a": 1, "b": ["x", {"c": False}], 2: "1.10"}),
+        ("a: !!set {x, y}\nb: [z]", {"a": {"x", "y"}, "b": ["z"]}),
+        ("a: !!map {x: !!str 1}\nb: !!omap [z: 2]", {"a": {"x": "1"}, "b": [("z", 2)]}),
+    ],
+)
+def test_yaml_holds_what_its_tags_say(yaml, values):
+    assert parse_yaml(yaml, Path("a.md")).values == values
+
+
+def test_a_list_that_is_tagged_as_a_mapping_is_refused():
+    with pytest.raises(ContentError):
+        parse_yaml("a: !!map [x]", Path("a.md"))

@@ -15,6 +15,7 @@ MOST_CHARACTERS_UNMEASURED = 2000
 TOO_DEEP = ("this YAML is nested too deeply", "write fewer levels")
 
 _TEXT = "tag:yaml.org,2002:str"
+_MAPPING, _LIST = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"
 
 KeyPath = tuple[str | int, ...]
 
@@ -54,10 +55,10 @@ def parse_yaml(text: str, file: Path, *, first_line: int = 1) -> YamlMapping:
             line = first_line + node.start_mark.line
             raise ContentError([Problem(file, line, "this YAML is not a list of keys and values", mend)])
         walk = _Walk(loader, file, first_line)
-        walk.visit(node, ())
+        values = walk.visit(node, ())
         if walk.problems:
             raise ContentError(walk.problems)
-        return YamlMapping(loader.construct_document(node), walk.lines)
+        return YamlMapping(loader.construct_document(node) if walk.tagged else values, walk.lines)
     except yaml.YAMLError as error:
         raise ContentError([syntax_problem(error, file, first_line)]) from error
     finally:
@@ -79,7 +80,10 @@ def _too_deep_at(text: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """One pass over a parsed document that records the line of every key and reports what is not allowed."""
+    """One pass over a parsed document: its values, the line of every key, and what is not allowed.
+
+    `tagged` are mappings and lists with a tag of their own, such as `!!set`: their values are not worked out.
+    """
 
     loader: Any
     file: Path
@@ -87,49 +91,58 @@ class _Walk:
     lines: dict[KeyPath, int] = field(default_factory=dict)
     seen: set[int] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    tagged: list[yaml.Node] = field(default_factory=list)
 
-    def visit(self, node: yaml.Node, path: KeyPath) -> None:
-        """Note aliases, repeated keys and values that no YAML reader could understand."""
+    def visit(self, node: yaml.Node, path: KeyPath) -> Any:
+        """Return what a node holds; note aliases, repeated keys and values that no YAML reader can read."""
         if id(node) in self.seen:
             wrong = "an alias (`*name`) repeats an earlier value"
-            self._note(node, wrong, "write the value out")
-        elif len(path) > DEEPEST_YAML:
-            self._note(node, *TOO_DEEP)
-        else:
-            self.seen.add(id(node))
-            if isinstance(node, yaml.MappingNode):
-                for key, value in node.value:
-                    below = (*path, str(key.value))
-                    self._visit_key(key, below)
-                    self.visit(value, below)
-            elif isinstance(node, yaml.SequenceNode):
-                for number, value in enumerate(node.value):
-                    self.lines[(*path, number)] = value.start_mark.line + self.first
-                    self.visit(value, (*path, number))
-            elif node.tag != _TEXT:
-                self._visit_scalar(node)
+            return self._note(node, wrong, "write the value out")
+        if len(path) > DEEPEST_YAML:
+            return self._note(node, *TOO_DEEP)
+        self.seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            return node.value if node.tag == _TEXT else self._visit_scalar(node)
+        is_list = isinstance(node, yaml.SequenceNode)
+        if node.tag != (_LIST if is_list else _MAPPING):
+            self.tagged.append(node)
+        if is_list:
+            items = []
+            for number, value in enumerate(node.value):
+                self.lines[(*path, number)] = value.start_mark.line + self.first
+                items.append(self.visit(value, (*path, number)))
+            return items
+        values: dict[Any, Any] = {}
+        for key, value in node.value:
+            below = (*path, str(key.value))
+            name = self._visit_key(key, below)
+            values[name] = self.visit(value, below)
+        return values
 
     def _note(self, node: yaml.Node, wrong: str, mend: str) -> None:
         self.problems.append(Problem(self.file, node.start_mark.line + self.first, wrong, mend))
 
-    def _visit_key(self, key: yaml.Node, path: KeyPath) -> None:
+    def _visit_key(self, key: yaml.Node, path: KeyPath) -> Any:
+        name = key.value if key.tag == _TEXT else None
         if not isinstance(key, yaml.ScalarNode):
             self._note(key, "a key is not a plain word", "write `key: value`")
+            name = None
         elif key.tag != _TEXT and key.tag.rpartition(":")[2] not in {"str", "int"}:
             self._note(key, f"YAML does not read `{key.value}` as a word", "put it in quotes")
         elif path in self.lines:
             self._note(key, f"`{key.value}` is written twice", "keep one of the two")
         elif key.tag != _TEXT:
-            self._visit_scalar(key)
+            name = self._visit_scalar(key)
         self.lines[path] = key.start_mark.line + self.first
+        return name
 
-    def _visit_scalar(self, node: yaml.Node) -> None:
+    def _visit_scalar(self, node: yaml.Node) -> Any:
         try:
-            self.loader.construct_object(node)
+            return self.loader.construct_object(node)
         except (ValueError, LookupError, AttributeError, TypeError, OverflowError, yaml.YAMLError) as error:
             reason = getattr(error, "problem", None) or error
             mend = "correct it, or put it in quotes if it is a text"
-            self._note(node, f"`{node.value}` cannot be read ({reason})", mend)
+            return self._note(node, f"`{node.value}` cannot be read ({reason})", mend)
 
 
 def syntax_problem(error: yaml.YAMLError, file: Path, first: int) -> Problem:
