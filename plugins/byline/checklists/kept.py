@@ -26,5 +26,6 @@ def from_plain(value: list[Any]) -> Drawing:
 
 
 def _item(value: list[Any]) -> Item:
-    parts: list[Any] = [tuple(part) if isinstance(part, list) else part for part in value]
+    *place, rules, name, detail, aliases, section, steps = value
+    parts: list[Any] = [*place, tuple(rules), name, detail, tuple(aliases), section, steps]
     return Item(*parts)

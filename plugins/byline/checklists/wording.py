@@ -57,7 +57,7 @@ def _without_lone_quote(text: str) -> str:
 
 def _without_stop(text: str) -> str:
     """Take the final full stop away, unless it belongs to an abbreviation or to three of them."""
-    if not text.endswith(".") or text.endswith("..") or _ABBREVIATED.search(text.split()[-1]):
+    if not text.endswith(".") or text.endswith("..") or _ABBREVIATED.search(text.rsplit(None, 1)[-1]):
         return text
     return text[:-1].rstrip(" ,:;")
 
@@ -115,7 +115,7 @@ def _cut_at_reason(text: str, language: Language) -> tuple[str, str]:
     What commands in its turn is no reason: "Ask once; write the answer down" is shown whole. So is "Never
     pay because they ask": the reason may be what is denied, unless a comma or a dash parts it off.
     """
-    if not any(sign in text for sign in language.wording.signs_of_reason):
+    if not any(map(text.__contains__, language.wording.signs_of_reason)):
         return text, ""
     for found in language.wording.reason.finditer(text):
         before, after = text[: found.start()], text[found.start() :].lstrip(" ,;–—-")
