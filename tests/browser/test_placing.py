@@ -38,6 +38,6 @@ def test_browsers_see_the_same_page_around_the_boxes(page, case):
     html = case.get("html") or markdown.markdown(
         text, extensions=extensions, extension_configs=case.get("extensions", {})
     )
-    before, anchors = anchor_items(html, text, drawn)
-    shown, placed = place_items(before, drawn, anchors, data={"data-key": "k"}, back="To the checklist")
-    assert page.evaluate(SAME, [before, shown, len(placed)])
+    before = anchor_items(html, text, drawn)
+    shown, placed = place_items(before, drawn, data={"data-key": "k"}, back="To the checklist")
+    assert page.evaluate(SAME, [before.html, shown, len(placed)])

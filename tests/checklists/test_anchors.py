@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 from html import unescape
 
@@ -33,9 +34,15 @@ def rendered(text: str, *more: str) -> str:
     return markdown.markdown(text, extensions=[*EXTENSIONS, *more])
 
 
+def anchored(page: str, text: str, drawn: Checklist) -> tuple[str, Mapping[str, str]]:
+    """Return the page with its anchors, and the element each item points at."""
+    found = anchor_items(page, text, drawn)
+    return found.html, found.anchors
+
+
 def pointed_at(page: str, text: str, drawn: Checklist) -> list[str]:
     """Return the text of the element each item points at, `-` where it points nowhere."""
-    page, anchors = anchor_items(page, text, drawn)
+    page, anchors = anchored(page, text, drawn)
     root = lxml_html.fromstring(f"<div>{page}</div>")
     found = []
     for item in drawn.items:
@@ -74,6 +81,11 @@ def test_markup_and_entities_do_not_hide_a_sentence(shape: str, source: str, see
         ].startswith(seen)
 
 
+def test_of_equal_words_those_in_a_fitting_block_are_pointed_at() -> None:
+    text = "Never ask twice, they say: ask twice.\n\n- Wait.\n- Ask twice.\n"
+    assert pointed_at(rendered(text), text, checklist(text, "Ask twice.")) == ["Ask twice."]
+
+
 def test_short_items_point_at_whole_words() -> None:
     text = "- Multitask often.\n- Asking costs little.\n- Ask.\n"
     assert pointed_at(rendered(text), text, checklist(text, "Ask.")) == ["Ask."]
@@ -87,20 +99,20 @@ def test_a_sentence_is_preferred_to_the_same_words_inside_another() -> None:
 def test_items_prefer_the_block_of_their_own_kind() -> None:
     text = "Keep a log, they say.\n\n- Keep a log\n\n## Keep a log\n\nKeep a log.\n"
     for kind, tag in (("list", "li"), ("heading", "h2")):
-        page, anchors = anchor_items(rendered(text), text, checklist(text, "Keep a log", kind=kind))
+        page, anchors = anchored(rendered(text), text, checklist(text, "Keep a log", kind=kind))
         assert re.search(rf'<{tag} id="{anchors["i0"]}">Keep a log<', page)
 
 
 def test_equal_items_point_at_their_own_places_in_turn() -> None:
     text = "- Ask.\n- Wait.\n- Ask.\n"
-    page, anchors = anchor_items(rendered(text), text, checklist(text, "Ask.", "Wait.", "Ask."))
+    page, anchors = anchored(rendered(text), text, checklist(text, "Ask.", "Wait.", "Ask."))
     assert len(set(anchors.values())) == 3
     assert page.count(' id="tip-') == 3
 
 
 def test_ids_that_are_there_are_kept_and_used() -> None:
     text = "## Keep a log\n\nWhy not.\n"
-    page, anchors = anchor_items(rendered(text), text, checklist(text, "Keep a log", kind="heading"))
+    page, anchors = anchored(rendered(text), text, checklist(text, "Keep a log", kind="heading"))
     assert anchors == {"i0": "keep-a-log"}
     assert page == rendered(text)
 
@@ -133,13 +145,13 @@ def test_every_kind_of_block_can_be_pointed_at(text: str, sentence: str) -> None
 def test_what_is_not_in_the_page_has_no_anchor_and_the_page_stays() -> None:
     text = "- Ask the porter.\n"
     for page in ("<p>Something else.</p>", "", "<p>Ask the</p><p>porter.</p>"):
-        assert anchor_items(page, text, checklist(text, "Ask the porter.")) == (page, {})
+        assert anchored(page, text, checklist(text, "Ask the porter.")) == (page, {})
 
 
 def test_scripts_and_styles_are_no_text() -> None:
     text = "Ask the porter.\n"
     page = "<script>Ask the porter.</script><p>x<style>Ask the porter.</style></p><p>Ask the porter.</p>"
-    changed, _ = anchor_items(page, text, checklist(text, "Ask the porter.", kind="prose"))
+    changed, _ = anchored(page, text, checklist(text, "Ask the porter.", kind="prose"))
     assert changed.endswith('<p id="tip-i0">Ask the porter.</p>')
 
 
@@ -183,7 +195,7 @@ def test_thousands_of_items_are_anchored_in_good_time(entry: str) -> None:
     drawn = checklist(text, *sentences)
     for shown in (page, page.replace("<li>", "<li>They say not to ")):
         began = time.process_time()
-        _, anchors = anchor_items(shown, text, drawn)
+        _, anchors = anchored(shown, text, drawn)
         assert time.process_time() - began < 3
         assert len(anchors) == 5000
 
@@ -194,7 +206,7 @@ def test_items_in_an_authors_order_point_at_their_own_places_and_own_items_nowhe
     own = replace(first, start=0, end=0, kind="own", id="own")
     shuffled = Checklist((own, third, second, first))
     text = "Ask. Wait. Go. Ask."
-    page, anchors = anchor_items("<p>Ask.</p><p>Wait.</p><p>Go.</p><p>Ask.</p>", text, shuffled)
+    page, anchors = anchored("<p>Ask.</p><p>Wait.</p><p>Go.</p><p>Ask.</p>", text, shuffled)
     assert page == (
         f'<p id="tip-{first.id}">Ask.</p><p id="tip-{second.id}">Wait.</p>'
         f'<p>Go.</p><p id="tip-{third.id}">Ask.</p>'

@@ -1,69 +1,74 @@
-"""The blocks of a piece of HTML: the elements with text of their own, and where each takes an attribute."""
+"""The blocks of a piece of HTML: the elements with text of their own."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from byline.checklists.elements import HEADINGS, Element
 from byline.checklists.items import Kind
-from byline.checklists.tags import TagReader
 
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_BLOCKS = _HEADINGS | frozenset(
+_BLOCKS = HEADINGS | frozenset(
     "p li dd dt td th div section article aside details blockquote figcaption summary".split()
 )
 _SILENT = frozenset("script style sup".split())
-
-
-def read_blocks(html: str) -> list["HtmlBlock"]:
-    """Return the blocks of a piece of HTML in their order."""
-    return _Scanner(html).blocks
+TELLING = _BLOCKS | _SILENT
+"""The tags that decide which block a text belongs to."""
 
 
 @dataclass(slots=True)
 class HtmlBlock:
-    """An element with text of its own, what it stands in, and where its start tag takes an attribute."""
+    """An element with text of its own, the parts of the text, and whether it stands in the item of a list."""
 
-    tag: str
+    element: Element
     in_item: bool
-    insert_at: int
-    id: str
-    parts: list[str] = field(default_factory=list)
+    parts: list[str]
 
     def fits(self, kind: Kind) -> bool:
         """Tell whether this is where a tip of that kind stands on most pages."""
         if kind == "heading":
-            return self.tag in _HEADINGS
-        return self.in_item if kind == "list" else self.tag == "p"
+            return self.element.tag in HEADINGS
+        return self.in_item if kind == "list" else self.element.tag == "p"
 
 
-class _Scanner(TagReader):
-    """Collects the blocks of a page in their order."""
+class BlockReader:
+    """Collects the blocks of a page in their order; told of the tags of `TELLING`.
 
-    def __init__(self, html: str) -> None:
-        super().__init__()
+    `texts` is where the text goes that stands behind the tag: to the block around it, or nowhere.
+    """
+
+    def __init__(self) -> None:
         self.blocks: list[HtmlBlock] = []
+        self.texts: list[str] = []
+        self._nowhere = self.texts
         self._open: list[HtmlBlock] = []
         self._silent = ""
-        self.read(html)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def open(self, element: Element) -> None:
+        """Take a start tag."""
+        tag = element.tag
         if tag in _BLOCKS:
-            insert_at = self.place + 1 + len(tag)
             in_item = tag == "li"
             if self._open:
-                in_item = in_item or self._open[-1].in_item
-                self._open[-1].parts.append("\n\n")
-            block = HtmlBlock(tag, in_item, insert_at, (dict(attrs).get("id") or "") if attrs else "")
+                around = self._open[-1]
+                in_item = in_item or around.in_item
+                around.parts.append("\n\n")
+            block = HtmlBlock(element, in_item, [])
             self._open.append(block)
             self.blocks.append(block)
-        elif tag in _SILENT and not self._silent:
+            if not self._silent:
+                self.texts = block.parts
+        elif not self._silent:
             self._silent = tag
+            self.texts = self._nowhere
 
-    def handle_endtag(self, tag: str) -> None:
+    def close(self, tag: str) -> None:
+        """Take an end tag."""
         if tag == self._silent:
             self._silent = ""
-        elif tag in _BLOCKS and any(block.tag == tag for block in self._open):
-            while self._open.pop().tag != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        if self._open and not self._silent:
-            self._open[-1].parts.append(data)
+        elif tag in _BLOCKS:
+            around = self._open
+            if around and around[-1].element.tag == tag:
+                around.pop()
+            elif any(block.element.tag == tag for block in around):
+                while around.pop().element.tag != tag:
+                    pass
+        if not self._silent:
+            self.texts = self._open[-1].parts if self._open else self._nowhere

@@ -1,185 +1,126 @@
-"""HTML as a tree whose elements know where they stand in it, so that a little can be put in and no more."""
+"""HTML as a tree whose elements know where they stand in it, read together with the texts of its blocks."""
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from byline.checklists.tags import TagReader
+from byline.checklists.elements import FOREIGN, INLINE, Element, takes
+from byline.checklists.html_blocks import TELLING, BlockReader, HtmlBlock
+from byline.checklists.tags import PlacedTag, read_tags
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _NOT_NESTED = frozenset(("a", "button", "form", "label"))
-_FOREIGN = frozenset(("svg", "math"))
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_LISTS = frozenset(("ul", "ol"))
-_INLINE = frozenset(
-    "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark math picture q s samp small source span"
-    " strike strong sub sup svg time tt u var wbr".split()
-)
-_CONTROLS = frozenset("button input label select textarea".split())
 _LASTING = frozenset(
     "a button iframe label noembed noframes noscript plaintext select template textarea title xmp".split()
 )
 """What browsers keep open beyond the element around it where its own end tag is missing."""
-_END_TAG = re.compile(r"</[a-zA-Z][^\s/>]*\s*>")
-_ATTRIBUTE = re.compile(r"[\s/]+([^\s/>=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 
 
-@dataclass(slots=True, eq=False)
-class Element:
-    """An element: its start tag stands at `start`, its content from `inner` on, its end tag at `close`.
+@dataclass(frozen=True, slots=True)
+class HtmlPage:
+    """A piece of HTML with its elements and, among them, its blocks, each in their order.
 
-    `before` is the element before it beside it. `end` is where the end tag ends; both places are -1 without
-    one. `sound` holds where browsers read the element and all in it as this tree does, `inline` where it is
-    part of a line of text with all in it.
+    One that is `plain` is read the same after an attribute more was put in.
     """
 
-    tag: str
-    start: int
-    inner: int
-    attributes: dict[str, str | None]
-    parent: "Element | None" = None
-    before: "Element | None" = None
-    children: "list[Element]" = field(default_factory=list)
-    close: int = -1
-    end: int = -1
-    sound: bool = True
-    inline: bool = False
+    html: str
+    elements: list[Element]
+    blocks: list[HtmlBlock]
+    plain: bool
 
-    @property
-    def ancestors(self) -> "Iterator[Element]":
-        """Yield what the element stands in, the innermost first."""
-        element = self.parent
-        while element:
-            yield element
-            element = element.parent
 
-    @property
-    def classes(self) -> set[str]:
-        """Return the element's classes."""
-        return set((self.attributes.get("class") or "").split())
-
-    @property
-    def is_control(self) -> bool:
-        """Tell whether readers press this or fill it in."""
-        return self.tag in _CONTROLS
-
-    @property
-    def is_list(self) -> bool:
-        """Tell whether this is a list with or without numbers."""
-        return self.tag in _LISTS
-
-    @property
-    def lead_end(self) -> int:
-        """Return where the running text ends that the element begins with."""
-        return next((child.start for child in self.children if not child.inline), self.close)
-
-    def takes(self, child: str) -> bool:
-        """Tell whether browsers let an element of this tag stand directly in this one."""
-        if self.tag in _FOREIGN:
-            return child not in _INLINE | _CONTROLS | _LISTS | _HEADINGS | {"p", "div", "li"} or child == "a"
-        if self.tag in _HEADINGS or self.tag == "p":
-            return child in _INLINE or child in ("input", "label", "button", "select", "textarea")
-        if child == "li":
-            return self.is_list
-        return not self.is_list or child in ("script", "template")
+def read_page(html: str) -> HtmlPage:
+    """Read a piece of HTML."""
+    reader = _Reader()
+    tags, plain = read_tags(html)
+    blocks = reader.read(tags)
+    return HtmlPage(html, reader.elements, blocks, plain)
 
 
 def read_html(html: str) -> list[Element]:
     """Return the elements of a piece of HTML in their order."""
-    return _Reader(html).elements
+    return read_page(html).elements
 
 
-def with_insertions(html: str, insertions: Iterable[tuple[int, str]]) -> str:
-    """Return the HTML with texts put in at their places; of two at one place, the first comes first."""
-    parts, done = [], 0
-    for place, text in sorted(insertions, key=lambda insertion: insertion[0]):
-        parts += [html[done:place], text]
-        done = place
-    return "".join((*parts, html[done:]))
-
-
-def class_insertion(html: str, element: Element, name: str) -> tuple[int, str] | None:
-    """Return what gives an element one more class, and where; None where its own are written oddly."""
-    behind_tag = element.start + 1 + len(element.tag)
-    if "class" not in element.attributes:
-        return behind_tag, f' class="{name}"'
-    for found in _ATTRIBUTE.finditer(html, behind_tag, element.inner):
-        if found[1].lower() == "class":
-            quoted = found[2] and found[2][0] in "\"'"
-            return (found.start(2) + 1, f"{name} ") if quoted else None
-    return None
-
-
-class _Reader(TagReader):
+class _Reader:
     """Builds the tree. Whatever browsers would mend is marked as unsound, up to the element around it."""
 
-    takes_texts = False
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
+    def __init__(self) -> None:
         self.elements: list[Element] = []
-        self._html = html
-        self._lost = False
         self._open: list[Element] = []
-        self._top: list[Element] = []
-        self.read(html)
-        while self._open:
+        self._last: Element | None = None
+        self._lost = False
+
+    def read(self, tags: Iterable[PlacedTag]) -> list[HtmlBlock]:
+        """Take all tags, with the texts behind them, and return the blocks."""
+        around, blocks = self._open, BlockReader()
+        for start, behind, (name, opens, closes, attributes), text in tags:
+            if opens:
+                element = self._added(name, start, behind, attributes)
+                if closes or name in _VOID:
+                    self._end_at_once(element, alone=closes)
+                else:
+                    around.append(element)
+                if name in TELLING:
+                    blocks.open(element)
+            elif closes and around:
+                self._close(name, start, behind)
+            if closes and name in TELLING:
+                blocks.close(name)
+            if text:
+                blocks.texts.append(text)
+        while around:
             self._leave(sound=False)
+        return blocks.blocks
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = self._add(tag, attrs)
-        if tag in _VOID:
-            element.close = element.end = element.inner
-            self._spread(element)
+    def _added(self, tag: str, start: int, inner: int, attributes: Mapping[str, str | None]) -> Element:
+        parent = self._open[-1] if self._open else None
+        before = parent.last if parent else self._last
+        sound = not self._lost and (parent is None or takes(parent.tag, tag))
+        if tag in _NOT_NESTED and self._is_open(tag):
+            sound = False
+        own = attributes.get("id") or ""
+        element = Element(tag, start, inner, attributes, parent, before, sound, tag in INLINE, own)
+        if parent:
+            parent.last = element
         else:
-            self._open.append(element)
+            self._last = element
+        self.elements.append(element)
+        return element
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = self._add(tag, attrs)
+    def _end_at_once(self, element: Element, *, alone: bool) -> None:
+        """End an element that holds nothing."""
         element.close = element.end = element.inner
-        element.sound = tag in _VOID or any(other.tag in _FOREIGN for other in self._open)
-        self._spread(element)
+        if alone:
+            element.sound = element.tag in _VOID or any(other.tag in FOREIGN for other in self._open)
+        _spread(element)
 
-    def handle_endtag(self, tag: str) -> None:
-        if not self._open:
-            return
+    def _close(self, tag: str, close: int, end: int) -> None:
         if self._open[-1].tag != tag:
             if not self._is_open(tag):
                 self._open[-1].sound = False
                 return
             while self._open[-1].tag != tag:
                 self._leave(sound=False)
-        element, close = self._open[-1], self.place
-        end_tag = _END_TAG.match(self._html, close)
-        if end_tag:
-            element.close, element.end = close, end_tag.end()
-        self._leave(sound=bool(end_tag))
-
-    def _add(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:
-        start, parent = self.place, self._open[-1] if self._open else None
-        inner = self.behind
-        beside = parent.children if parent else self._top
-        before = beside[-1] if beside else None
-        attributes = dict(reversed(attrs)) if attrs else {}
-        element = Element(tag, start, inner, attributes, parent, before, inline=tag in _INLINE)
-        beside.append(element)
-        if parent:
-            element.sound = parent.takes(tag) and not (tag in _NOT_NESTED and self._is_open(tag))
-        element.sound = element.sound and not self._lost
-        self.elements.append(element)
-        return element
+        if end >= 0:
+            self._open[-1].close, self._open[-1].end = close, end
+        self._leave(sound=end >= 0)
 
     def _leave(self, *, sound: bool) -> None:
         element = self._open.pop()
-        element.sound = element.sound and sound
-        self._lost = self._lost or (not sound and element.tag in _LASTING)
-        self._spread(element)
-
-    def _spread(self, element: Element) -> None:
-        """Let the element around it know what it holds."""
-        if element.parent:
-            element.parent.sound &= element.sound
-            element.parent.inline &= element.inline or element.parent.tag in _FOREIGN
+        if not sound:
+            element.sound = False
+            self._lost = self._lost or element.tag in _LASTING
+        _spread(element)
 
     def _is_open(self, tag: str) -> bool:
         return any(element.tag == tag for element in self._open)
+
+
+def _spread(element: Element) -> None:
+    """Let the element around it know what it holds."""
+    parent = element.parent
+    if parent:
+        if not element.sound:
+            parent.sound = False
+        if parent.inline and not element.inline and parent.tag not in FOREIGN:
+            parent.inline = False

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
+from byline.checklists.anchors import Anchored
 from byline.checklists.box_mark import HERE
-from byline.checklists.html_tree import Element, class_insertion, read_html, with_insertions
+from byline.checklists.elements import Element
+from byline.checklists.insertions import Insertion, class_insertion, with_insertions
 from byline.checklists.items import Checklist, Item
 from byline.checklists.pointing_back import links_back
 
@@ -16,29 +18,18 @@ _LEAST = 2
 _LIST_CLASS = "byline-checklist__items"
 _ITEM_CLASS = "byline-checklist__item"
 
-Insertion = tuple[int, str]
-
 
 def place_items(
-    html: str,
-    checklist: Checklist,
-    anchors: Mapping[str, str],
-    *,
-    data: Mapping[str, str],
-    back: str,
-    head: str = "",
+    page: Anchored, checklist: Checklist, *, data: Mapping[str, str], back: str, head: str = ""
 ) -> tuple[str, frozenset[str]]:
     """Make checklists of the lists whose items are mostly tips, and link other tips to their items below.
 
-    `anchors` names the element that holds each item's sentence, `data` the attributes of a checklist, `back`
-    what the links say to those who cannot see them, `head` the HTML above the first list. Returns the HTML,
-    otherwise unchanged, and the ids of the items that stand in place. A list that browsers may read
-    differently stays as it is.
+    `data` are the attributes of a checklist, `back` what the links say to those who cannot see them, `head`
+    the HTML above the first list. Returns the HTML, otherwise unchanged, and the ids of the items that stand
+    in place. A list that browsers may read differently stays as it is.
     """
-    elements = read_html(html)
-    holders = _by_anchor(elements, set(anchors.values()))
-    page = _Page(html, _by_holder(checklist.items, anchors, holders))
-    lists = list(page.fitting(elements))
+    holders = _holders(page)
+    lists = list(_Page(page.source, _by_holder(checklist.items, holders)).fitting(page.elements))
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in data.items())
     opening = f'<byline-checklist class="byline-checklist byline-checklist--inline"{attributes}>'
     boxes = [box for found in lists for box in found.boxes]
@@ -46,19 +37,14 @@ def place_items(
     taken = {element for box in boxes for element in (box.element, box.holder)}
     left: dict[Element, str] = {}
     for item in checklist.items:
-        holder = holders.get(anchors.get(item.id, ""))
+        holder = holders.get(item.id)
         if holder and holder not in taken and item.id not in placed:
             left.setdefault(holder, item.id)
     # A link may stand where a list begins, and belongs to the text before it: links come first.
-    insertions = [
-        *links_back(html, left, back),
-        *(
-            insertion
-            for number, found in enumerate(lists)
-            for insertion in found.insertions(opening if number else opening + head)
-        ),
-    ]
-    return with_insertions(html, insertions), placed
+    insertions = [*links_back(page.source, left, back)]
+    for number, found in enumerate(lists):
+        insertions += found.insertions(opening if number else opening + head)
+    return with_insertions(page.source, [*insertions, *page.insertions]), placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,23 +157,24 @@ def _has_own_control(entry: Element) -> bool:
     return any(child.is_control for part in parts for child in part.children)
 
 
-def _by_anchor(elements: Iterable[Element], names: set[str]) -> dict[str, Element]:
-    """Return the elements of these ids, but for an id that several bear."""
-    found: dict[str, list[Element]] = {}
-    for element in elements:
-        name = element.attributes.get("id")
-        if name in names:
-            found.setdefault(name, []).append(element)
-    return {name: bearers[0] for name, bearers in found.items() if len(bearers) == 1}
+def _holders(page: Anchored) -> dict[str, Element]:
+    """Return the element that holds the sentence of each item, but for those whose id several bear."""
+    names = set(page.anchors.values())
+    found: dict[str, Element] = {}
+    several: set[str] = set()
+    for element in page.elements:
+        if element.id in names:
+            if element.id in found:
+                several.add(element.id)
+            found[element.id] = element
+    return {item: found[name] for item, name in page.anchors.items() if name in found and name not in several}
 
 
-def _by_holder(
-    items: Iterable[Item], anchors: Mapping[str, str], holders: Mapping[str, Element]
-) -> dict[Element, Item]:
+def _by_holder(items: Iterable[Item], holders: Mapping[str, Element]) -> dict[Element, Item]:
     """Return the first tip of a list that each element holds."""
     found: dict[Element, Item] = {}
     for item in sorted(items, key=lambda item: item.start):
-        holder = holders.get(anchors.get(item.id, ""))
+        holder = holders.get(item.id)
         if holder and item.kind == "list":
             found.setdefault(holder, item)
     return found

@@ -1,10 +1,13 @@
 """The tags of a piece of HTML, one after the other, with their places in it."""
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
+from itertools import accumulate
 
+_PARTED = re.compile(r"(<[^>]*>)")
 _TAG = re.compile(
     r"<(?:/(?P<end>[a-z][a-z0-9-]*)>"
     r'|(?P<start>[a-z][a-z0-9-]*)(?P<attributes>(?: [a-z][a-z0-9_:.-]*(?:="[^"<>]*")?)*)(?P<alone> ?/)?>'
@@ -13,66 +16,75 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(r' ([a-z][a-z0-9_:.-]*)(?:="([^"]*)")?')
 _RAW = re.compile(r"<(?:iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp)[ />]")
 """Elements within which parsers look for no tags."""
+_END_TAG = re.compile(r"</[a-zA-Z][^\s/>]*\s*>")
+
+Tag = tuple[str, bool, bool, Mapping[str, str | None]]
+"""The name of a tag, whether it opens its element, whether it closes it, and its attributes.
+
+Of two attributes of one name the first counts, as in browsers. A comment has no name and does neither.
+"""
+PlacedTag = tuple[int, int, Tag, str]
+"""Where a tag begins and ends in the HTML, the tag, and the text behind it.
+
+An end tag that browsers read in another way than Python's parser ends at -1.
+"""
 
 
-class TagReader(HTMLParser):
-    """Reads a piece of HTML as Python's own parser does, and by the same methods.
+def read_tags(html: str) -> tuple[Iterable[PlacedTag], bool]:
+    """Return all tags in their order, as Python's own parser reads them, and whether all are plain.
 
-    HTML as Markdown converters write it is taken apart by one pattern, many times faster; everything else is
-    left to Python's parser.
+    Plain tags, as Markdown converters write them, are taken apart by one pattern, many times faster; with any
+    other in it, HTML is left to Python's parser. Plain tags are read the same with one attribute more.
     """
-
-    takes_texts = True
-    """Whether anything is made of the texts between the tags."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._place = self._behind = -1
-        self._line_starts: list[int] = []
-
-    def read(self, html: str) -> None:
-        """Hand over all tags and texts."""
-        tags = list(_TAG.finditer(html))
-        if len(tags) == html.count("<") and not _RAW.search(html):
-            self._hand_over(html, tags)
-        else:
-            self._place, self._line_starts = -1, [0, *(match.end() for match in re.finditer("\n", html))]
-            self.feed(html)
-            self.close()
-
-    @property
-    def place(self) -> int:
-        """Return where the tag at hand stands in the HTML."""
-        if self._place >= 0:
-            return self._place
-        line, column = self.getpos()
-        return self._line_starts[line - 1] + column
-
-    @property
-    def behind(self) -> int:
-        """Return where the start tag at hand ends."""
-        return self._behind if self._place >= 0 else self.place + len(self.get_starttag_text() or "")
-
-    def _hand_over(self, html: str, tags: list[re.Match[str]]) -> None:
-        done = 0
-        takes_texts = self.takes_texts
-        for tag in tags:
-            begin, behind = tag.span()
-            if takes_texts and begin > done:
-                self.handle_data(unescape(html[done:begin]))
-            self._place, self._behind, done = begin, behind, behind
-            end, start, attributes, alone = tag.groups()
-            if end:
-                self.handle_endtag(end)
-            elif start:
-                take = self.handle_startendtag if alone else self.handle_starttag
-                take(start, list(_attributes(attributes)) if attributes else [])
-        if takes_texts and len(html) > done:
-            self.handle_data(unescape(html[done:]))
+    parts = _PARTED.split(html)
+    tags = [tag for tag in map(_tag, parts[1::2]) if tag]
+    if len(tags) != html.count("<") or _RAW.search(html):
+        return _Reader(html).tags, False
+    places = list(accumulate(map(len, parts)))
+    texts = map(unescape, parts[2::2]) if "&" in html else parts[2::2]
+    return zip(places[::2], places[1::2], tags, texts, strict=False), True
 
 
 @lru_cache(maxsize=1024)
-def _attributes(text: str) -> tuple[tuple[str, str | None], ...]:
-    """Return the attributes that a start tag has behind its name."""
-    found = _ATTRIBUTE.finditer(text)
-    return tuple((attribute[1], attribute[2] and unescape(attribute[2])) for attribute in found)
+def _tag(text: str) -> Tag | None:
+    """Return a tag of the common kind, None for any other."""
+    found = _TAG.fullmatch(text)
+    if not found:
+        return None
+    end, start, attributes, alone = found.groups()
+    pairs = [(pair[1], pair[2] and unescape(pair[2])) for pair in _ATTRIBUTE.finditer(attributes or "")]
+    return start or end or "", bool(start), bool(end or alone), dict(reversed(pairs))
+
+
+class _Reader(HTMLParser):
+    """Collects the tags of any HTML."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[PlacedTag] = []
+        self._html = html
+        self._line_starts = [0, *(match.end() for match in re.finditer("\n", html))]
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]], *, alone: bool = False) -> None:
+        place = self._place()
+        behind = place + len(self.get_starttag_text() or "")
+        self.tags.append((place, behind, (tag, True, alone, dict(reversed(attrs))), ""))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs, alone=True)
+
+    def handle_endtag(self, tag: str) -> None:
+        place = self._place()
+        found = _END_TAG.match(self._html, place)
+        self.tags.append((place, found.end() if found else -1, (tag, False, True, {}), ""))
+
+    def handle_data(self, data: str) -> None:
+        if self.tags:
+            place, behind, tag, text = self.tags[-1]
+            self.tags[-1] = place, behind, tag, text + data
+
+    def _place(self) -> int:
+        line, column = self.getpos()
+        return self._line_starts[line - 1] + column
