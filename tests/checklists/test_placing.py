@@ -209,6 +209,7 @@ def test_code_and_words_are_no_mark(page: str) -> None:
         "<li>Ask.</li>",
         "<p>[[checklist]]</p>",
         "<a><p>",
+        "1 < 2 & ",
         "</p>",
         "<ul><li>Ask.</li></ul>",
     ],

@@ -69,7 +69,7 @@ class _Reader:
             if text:
                 blocks.texts.append(text)
         while around:
-            self._leave(sound=False)
+            self._leave_unsound()
         return blocks.blocks
 
     def _added(self, tag: str, start: int, inner: int, attributes: Mapping[str, str | None]) -> Element:
@@ -95,21 +95,25 @@ class _Reader:
         _spread(element)
 
     def _close(self, tag: str, close: int, end: int) -> None:
-        if self._open[-1].tag != tag:
+        around = self._open
+        if around[-1].tag != tag:
             if not self._is_open(tag):
-                self._open[-1].sound = False
+                around[-1].sound = False
                 return
-            while self._open[-1].tag != tag:
-                self._leave(sound=False)
-        if end >= 0:
-            self._open[-1].close, self._open[-1].end = close, end
-        self._leave(sound=end >= 0)
+            while around[-1].tag != tag:
+                self._leave_unsound()
+        if end < 0:
+            self._leave_unsound()
+            return
+        element = around.pop()
+        element.close, element.end = close, end
+        _spread(element)
 
-    def _leave(self, *, sound: bool) -> None:
+    def _leave_unsound(self) -> None:
+        """Leave an element that has no end tag as browsers read it."""
         element = self._open.pop()
-        if not sound:
-            element.sound = False
-            self._lost = self._lost or element.tag in _LASTING
+        element.sound = False
+        self._lost = self._lost or element.tag in _LASTING
         _spread(element)
 
     def _is_open(self, tag: str) -> bool:

@@ -61,29 +61,36 @@ class _Reader(HTMLParser):
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.tags: list[PlacedTag] = []
+        self._tags: list[tuple[int, int, Tag]] = []
+        self._texts: list[list[str]] = []
         self._html = html
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", html))]
         self.feed(html)
         self.close()
 
+    @property
+    def tags(self) -> list[PlacedTag]:
+        """Return all tags, with the texts behind them."""
+        return [(*tag, "".join(texts)) for tag, texts in zip(self._tags, self._texts, strict=True)]
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]], *, alone: bool = False) -> None:
-        place = self._place()
-        behind = place + len(self.get_starttag_text() or "")
-        self.tags.append((place, behind, (tag, True, alone, dict(reversed(attrs))), ""))
+        behind = self._place() + len(self.get_starttag_text() or "")
+        self._add(behind, (tag, True, alone, dict(reversed(attrs))))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs, alone=True)
 
     def handle_endtag(self, tag: str) -> None:
-        place = self._place()
-        found = _END_TAG.match(self._html, place)
-        self.tags.append((place, found.end() if found else -1, (tag, False, True, {}), ""))
+        found = _END_TAG.match(self._html, self._place())
+        self._add(found.end() if found else -1, (tag, False, True, {}))
 
     def handle_data(self, data: str) -> None:
-        if self.tags:
-            place, behind, tag, text = self.tags[-1]
-            self.tags[-1] = place, behind, tag, text + data
+        if self._texts:
+            self._texts[-1].append(data)
+
+    def _add(self, behind: int, tag: Tag) -> None:
+        self._tags.append((self._place(), behind, tag))
+        self._texts.append([])
 
     def _place(self) -> int:
         line, column = self.getpos()
