@@ -7,7 +7,7 @@ from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
 
-_PARTED = re.compile(r"(<[^>]*>)")
+_PARTED = re.compile(r"(<[^<>]*>)")
 _TAG = re.compile(
     r"<(?:/(?P<end>[a-z][a-z0-9-]*)>"
     r'|(?P<start>[a-z][a-z0-9-]*)(?P<attributes>(?: [a-z][a-z0-9_:.-]*(?:="[^"<>]*")?)*)(?P<alone> ?/)?>'
