@@ -7,11 +7,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from byline.articles import parse_article
 from byline.authors import Author
 from byline.checklists import Checklist, Item, draw
 from byline.pages import (
+    as_json,
     checklist_data,
     checklist_list,
     describe_checklist,
@@ -65,6 +68,17 @@ def test_open_data_has_every_item_with_the_full_address_of_its_sentence():
         },
         {"id": "two", "text": "Two", "detail": "", "url": f"{URL}articles/t1/checklist/#item-two", "was": []},
     ]
+
+
+plain = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(), inside, max_size=3),
+)
+
+
+@given(plain)
+def test_data_is_written_as_json_that_people_can_read(data):
+    assert as_json(data) == json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def test_oembed_says_who_wrote_it_and_how_to_show_it():
