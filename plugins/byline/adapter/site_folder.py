@@ -4,10 +4,8 @@ import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from hashlib import blake2b
-from pathlib import Path
 
-from byline.cache import Cache, link_file
+from byline.cache import Cache, digest_of, link_file
 
 
 @dataclass(slots=True)
@@ -28,12 +26,15 @@ class SiteFolder:
 
     def write(self, place: str, data: bytes) -> None:
         """Write a file, and keep it under the digest of what it says."""
-        key = blake2b(data, digest_size=16).hexdigest()
+        key = digest_of(data)
         if not self.place(key, place):
-            self.write_anew(place, data, key)
+            self.write_anew(place, data, key, key)
 
-    def write_anew(self, place: str, data: bytes, key: str) -> None:
-        """Write a file that the cache does not have, as a new one, and keep it under a key."""
+    def write_anew(self, place: str, data: bytes, key: str, told: str = "") -> None:
+        """Write a file that the cache does not have, as a new one, and keep it under a key.
+
+        `told` is the digest of the data where it is known.
+        """
         self._make_folder(place)
         try:
             _create(place, data)
@@ -41,7 +42,7 @@ class SiteFolder:
             os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120
             _create(place, data)
         if kept := self.cache.place(key):
-            self.cache.save_file(key, link_file(kept, Path(place), data))
+            self.cache.save_file(key, link_file(kept, place, data, told))
 
     def _link(self, kept: str, place: str) -> bool:
         """Give a kept file a second name, or a copy where the file system has no such thing."""
@@ -73,8 +74,10 @@ def _create(place: str, data: bytes) -> None:
 
 
 def _write(place: str, data: bytes) -> None:
-    with Path(place).open("xb") as stream:
-        stream.write(data)
+    with open(place, "xb", buffering=0) as stream:  # noqa: PTH123
+        rest = memoryview(data)
+        while rest:
+            rest = rest[stream.write(rest) :]
 
 
 def _link(kept: str, place: str) -> None:

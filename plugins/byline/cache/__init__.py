@@ -2,7 +2,7 @@
 
 from byline.cache.cache import Cache, open_cache
 from byline.cache.digests import UndigestibleError, digest
-from byline.cache.files import is_key, link_file, write_file
+from byline.cache.files import digest_of, is_key, link_file, write_file
 from byline.cache.private import open_private_cache
 from byline.cache.software import software
 
@@ -10,6 +10,7 @@ __all__ = [
     "Cache",
     "UndigestibleError",
     "digest",
+    "digest_of",
     "is_key",
     "link_file",
     "open_cache",

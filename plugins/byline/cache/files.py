@@ -6,7 +6,7 @@ import stat
 import time
 from collections.abc import Collection
 from contextlib import suppress
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,11 @@ def is_key(key: str) -> bool:
     return _KEY.fullmatch(key) is not None
 
 
+def digest_of(data: bytes) -> str:
+    """Return the digest of a file's contents, which may be its key. Most processors have SHA-256 built in."""
+    return sha256(data).hexdigest()[:32]
+
+
 def write_file(place: Path, data: bytes) -> State | None:
     """Write a file of the cache; return the state that `save_file` asks for, None where that cannot be."""
     beside = place.with_name(f"{place.name}.{os.getpid()}")
@@ -34,31 +39,31 @@ def write_file(place: Path, data: bytes) -> State | None:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         return None
-    return [written.st_mtime_ns, len(data), _digest(data)]
+    return [written.st_mtime_ns, len(data), digest_of(data)]
 
 
-def link_file(place: Path, file: Path, data: bytes) -> State | None:
+def link_file(place: str | Path, file: str | Path, data: bytes, told: str = "") -> State | None:
     """Give a finished file, which holds `data`, a second name in the cache; return its state.
 
-    None where the file system has no such thing.
+    `told` is the digest of the data where it is known. None where the file system has no such thing.
     """
     try:
-        written = file.stat()
+        written = os.stat(file)  # noqa: PTH116 - at every page
         _link(file, place)
     except OSError:
         return None
-    return [written.st_mtime_ns, len(data), _digest(data)]
+    return [written.st_mtime_ns, len(data), told or digest_of(data)]
 
 
-def _link(file: Path, place: Path) -> None:
+def _link(file: str | Path, place: str | Path) -> None:
     try:
-        place.hardlink_to(file)
+        os.link(file, place)
     except FileNotFoundError:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.hardlink_to(file)
+        os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120
+        os.link(file, place)
     except FileExistsError:
-        place.unlink()
-        place.hardlink_to(file)
+        os.unlink(place)  # noqa: PTH108
+        os.link(file, place)
 
 
 def present_state(place: str, state: State) -> State | None:
@@ -70,7 +75,7 @@ def present_state(place: str, state: State) -> State | None:
         found = os.lstat(place)
         if not stat.S_ISREG(found.st_mode) or found.st_size != state[1]:
             return None
-        if found.st_mtime_ns == state[0] or _digest(Path(place).read_bytes()) == state[2]:
+        if found.st_mtime_ns == state[0] or digest_of(Path(place).read_bytes()) == state[2]:
             return [found.st_mtime_ns, *state[1:]]
     except (OSError, IndexError):
         pass
@@ -92,7 +97,3 @@ def remove_strays(folder: Path, known: Collection[str]) -> None:
             with suppress(OSError):
                 if name not in known and place.lstat().st_mtime < oldest:
                     place.unlink()
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()
