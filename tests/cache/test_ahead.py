@@ -3,21 +3,21 @@
 import pytest
 
 from byline.cache import digest, open_cache
-from byline.cache.ahead import MOST, Ahead
+from byline.cache.ahead import MOST, PATIENCE, Ahead
 from byline.cache.cache import FORMAT
 
 KEYS = [digest(number) for number in range(3 * MOST)]
 
 
-def asked_of(order, keys):
-    """Ask for keys; return how many readings that took."""
+def asked_of(order, keys, there=None):
+    """Ask for keys, where `there` is all that is known to be there; return how many readings that took."""
     readings = []
 
     def read(wanted):
         readings.append(len(wanted))
         return {key: (key.encode(), 1) for key in wanted if key in KEYS}
 
-    ahead = Ahead(read, order)
+    ahead = Ahead(read, order, lambda: there)
     assert [ahead.get(key) for key in keys] == [(key.encode(), 1) if key in KEYS else None for key in keys]
     assert ahead.asked == keys
     return len(readings)
@@ -35,6 +35,23 @@ def test_results_that_are_new_or_gone_are_read_alone():
 def test_another_order_costs_time_alone():
     assert asked_of(KEYS, KEYS[::-1]) <= len(KEYS)
     assert asked_of([], KEYS) == len(KEYS)
+
+
+def test_nothing_is_read_for_many_results_that_are_not_there():
+    new = [f"new {number}" for number in range(4 * PATIENCE)]
+    assert asked_of([], new) == len(new)
+    assert asked_of([], new, set(KEYS)) == PATIENCE
+    assert asked_of([], [*new, *KEYS], set(KEYS)) == PATIENCE + len(KEYS)
+
+
+def test_what_a_first_build_wrote_is_read_though_much_was_not_there(tmp_path, monkeypatch):
+    monkeypatch.setattr("byline.cache.cache._MOST_UNWRITTEN", 0)
+    cache = open_cache(tmp_path)
+    assert [cache.load("kind", key) for key in KEYS] == [None] * len(KEYS)
+    for key in KEYS:
+        cache.save("kind", key, key)
+    assert [cache.load("kind", key) for key in KEYS] == KEYS
+    cache.close()
 
 
 @pytest.mark.parametrize(

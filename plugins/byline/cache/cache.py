@@ -128,6 +128,9 @@ class Cache:
     def _write(self, results: Results, now: int) -> None:
         results.put([(entry, value, size) for entry, (value, size) in self._saved.items()], now)
         self._used |= dict.fromkeys(self._saved, now)
+        for kind, key in self._saved:
+            if kind in self._ahead:
+                self._ahead[kind].note(key)
         self._saved, self._unwritten = {}, 0
 
     def _trim(self, results: Results) -> None:
@@ -158,7 +161,8 @@ class Cache:
         """Begin to read results of a kind, as the last build did."""
         if self._orders is None:
             self._orders = read_orders(self._orders_file())
-        ahead = self._ahead[kind] = Ahead(partial(results.get, kind), self._orders.get(kind, []))
+        order, keys = self._orders.get(kind, []), partial(results.keys, kind)
+        ahead = self._ahead[kind] = Ahead(partial(results.get, kind), order, keys)
         return ahead
 
     def _keep_orders(self) -> None:
