@@ -6,9 +6,15 @@ import shutil
 import pytest
 
 from byline.adapter.site_folder import SiteFolder
-from byline.cache import Cache, digest, open_cache
+from byline.cache import Cache, digest, digest_of, open_cache
 
 KEY = digest("key")
+
+
+def put_text(folder, place, text):
+    key = digest_of(text)
+    if not folder.place(key, place):
+        folder.keep(key, folder.write_anew(place, text, key))
 
 
 @pytest.fixture
@@ -19,7 +25,7 @@ def build(tmp_path):
     def put(text, cache=None):
         shutil.rmtree(site, ignore_errors=True)
         cache = cache or open_cache(tmp_path / "cache")
-        SiteFolder(cache).write(str(site / "a" / "b.json"), text)
+        put_text(SiteFolder(cache), str(site / "a" / "b.json"), text)
         cache.close()
         return site / "a" / "b.json"
 
@@ -49,8 +55,8 @@ def test_without_a_cache_all_is_written(build):
 def test_a_file_of_an_earlier_build_in_the_same_place_gives_way(tmp_path):
     cache = open_cache(tmp_path / "cache")
     folder, place = SiteFolder(cache), str(tmp_path / "site" / "a.xml")
-    folder.write_anew(place, b"old", KEY)
-    folder.write(place, b"new")
+    folder.keep(KEY, folder.write_anew(place, b"old", KEY))
+    put_text(folder, place, b"new")
     assert (tmp_path / "site" / "a.xml").read_bytes() == b"new"
     assert folder.place(KEY, place)
     assert (tmp_path / "site" / "a.xml").read_bytes() == b"old"
@@ -61,7 +67,7 @@ def test_a_folder_that_somebody_removes_is_made_again(tmp_path):
     cache = open_cache(tmp_path / "cache")
     folder, place = SiteFolder(cache), tmp_path / "site" / "a.xml"
     for text in (b"text", b"text", b"other"):
-        folder.write(str(place), text)
+        put_text(folder, str(place), text)
         assert place.read_bytes() == text
         shutil.rmtree(place.parent)
     cache.close()

@@ -167,20 +167,39 @@ def test_an_entry_too_large_for_any_document_links_to_its_article():
     assert written.piece.content == f"<p>Short.</p>\n{link}"
 
 
-def test_entries_left_to_the_cache_are_those_that_were_made(tmp_path, monkeypatch):
+def pieces_of(count, cache):
+    """Return the articles of a site, and the entries of a build of it."""
     settings, _ = site_of(0, "site")
-    articles = [Article(Path(f"{n}.md"), f"{n}.md", "T", str(n), "", "", date=DAY) for n in range(9)]
+    articles = [Article(Path(f"{n}.md"), f"{n}.md", "T", str(n), "", "", date=DAY) for n in range(count)]
     site = assemble(settings, articles, {}, Placement("https://a.example/", DAY))
     rendered = {one.path: RenderedArticle(one, f"<p>{one.slug}</p>", "", "", 1) for one in articles}
+    build = SimpleNamespace(
+        site=site, rendered=rendered, checklists={}, cache=cache, feed_box=lambda path: None
+    )
+    return articles, Pieces(build)
 
+
+def test_entries_left_to_the_cache_are_those_that_were_made(tmp_path, monkeypatch):
     def written(cache):
-        build = SimpleNamespace(
-            site=site, rendered=rendered, checklists={}, cache=cache, feed_box=lambda path: None
-        )
-        pieces = Pieces(build)
+        articles, pieces = pieces_of(9, cache)
         pieces.prepare(articles)
         return pieces.of(articles), pieces.of(articles[:4]), pieces.of(articles)
 
     everything = written(Cache())
-    monkeypatch.setattr(feed_pieces, "_AT_HAND", 2)
+    monkeypatch.setattr(feed_pieces, "AT_HAND", 2)
     assert written(open_cache(tmp_path)) == everything
+
+
+def test_the_entries_asked_for_last_stay_at_hand(tmp_path, monkeypatch):
+    """A forked process has no other ones: it would make them anew."""
+    monkeypatch.setattr(feed_pieces, "AT_HAND", 3)
+    cache = open_cache(tmp_path)
+    articles, pieces = pieces_of(6, cache)
+    pieces.prepare(articles)
+    for number in (0, 1, 2, 0, 4, 5):
+        pieces.of([articles[number]])
+    cache.close()
+    monkeypatch.setattr(feed_pieces, "feed_content", None)
+    assert len(pieces.of([articles[number] for number in (4, 0, 5)])) == 3
+    with pytest.raises(TypeError):
+        pieces.of([articles[1]])

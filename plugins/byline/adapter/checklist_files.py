@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Any
 
 from byline.adapter.build import Build
 from byline.adapter.text_files import Text
 from byline.articles import Article
-from byline.pages import ChecklistView, as_json, checklist_data, index_data, oembed_data
+from byline.pages import as_json, checklist_data, index_data, oembed_data
 
 
 def checklist_texts(build: Build, *, provider: str) -> Iterator[tuple[str, Text]]:
@@ -30,19 +31,13 @@ def index_text(build: Build) -> tuple[str, str]:
 def article_texts(build: Build, article: Article, *, provider: str) -> Iterator[tuple[str, str]]:
     """Yield the place and the text of the files that go with one article's checklist, if it has any."""
     for place, make in _makers(build, article, provider):
-        yield place, make()
+        yield place, as_json(make())
 
 
-def _makers(build: Build, article: Article, provider: str) -> Iterator[tuple[str, Callable[[], str]]]:
+def _makers(
+    build: Build, article: Article, provider: str
+) -> Iterator[tuple[str, Callable[[], dict[str, Any]]]]:
     if view := build.checklists.get(article.path):
         place = build.site.checklist_path(article)
-        yield f"{place}.json", partial(_data, build, article, view)
-        yield f"{place}.oembed.json", partial(_oembed, build, view, provider)
-
-
-def _data(build: Build, article: Article, view: ChecklistView) -> str:
-    return as_json(checklist_data(build.site, article, view))
-
-
-def _oembed(build: Build, view: ChecklistView, provider: str) -> str:
-    return as_json(oembed_data(build.site, view, provider=provider))
+        yield f"{place}.json", partial(checklist_data, build.site, article, view)
+        yield f"{place}.oembed.json", partial(oembed_data, build.site, view, provider=provider)

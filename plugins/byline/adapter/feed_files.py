@@ -1,6 +1,6 @@
 """The site's feeds, as files: written when MkDocs copies files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, Files
 from byline.adapter.build import Build
 from byline.adapter.comment_feeds import comment_feeds
 from byline.adapter.feed_texts import Feeds
-from byline.adapter.text_files import TextFile, mkdocs_log, text_file
+from byline.adapter.text_files import TextFile, add_file, text_file
 from byline.feeds import FORMATS, Document
 from byline.problems import Problem, shown_path
 from byline.settings import alias_places
@@ -39,15 +39,22 @@ class FeedFile(TextFile):
     def _content(self, value: bytes | str | None) -> None:
         self._text = value
 
+    @property
+    def entries(self) -> Collection[str]:  # type: ignore[override]
+        """Return the articles that it shows, by their paths."""
+        return [article.path for article in self.document.articles]
+
+    def key(self) -> str:
+        """Return the digest of all that the document is made of."""
+        return self.feeds.key(self.document, self.name) if self._text is None else super().key()
+
+    def gather(self) -> None:
+        """Have the entries at hand that it shows."""
+        self.feeds.gather(self.document)
+
     def copy_file(self, dirty: bool = False) -> None:
         """Put the document in its place."""
-        mkdocs_log.debug("Copying media file: '%s'", self.src_uri)
-        if self._text is not None:
-            self.folder.write(self.abs_dest_path, self.content_bytes)
-        else:
-            key = self.feeds.key(self.document, self.name)
-            if not self.folder.place(key, self.abs_dest_path):
-                self.folder.write_anew(self.abs_dest_path, self.content_bytes, key)
+        super().copy_file(dirty)
         self.waiting.discard(self.src_uri)
         if not self.waiting:
             self.feeds.release()
@@ -58,21 +65,21 @@ def add_feeds(files: Files, config: MkDocsConfig, build: Build) -> tuple[Feeds, 
     feeds = Feeds(build, config)
     feeds.plan()
     waiting: set[str] = set()
-    wanted: list[File] = [text_file(config, build.folder, OPML, feeds.opml())]
+    wanted: list[TextFile] = [text_file(config, build.folder, OPML, feeds.opml())]
     for document in feeds.documents:
         for name, _, _ in FORMATS:
             wanted += _files(feeds, document, name, config, waiting)
     for place, text in comment_feeds(build, style=feeds.style):
-        wanted.append(File.generated(config, place, content=text))
+        wanted.append(text_file(config, build.folder, place, text))
     problems = _taken(wanted, files, config, build)
     for file in () if problems else wanted:
-        files.append(file)
+        add_file(files, file)
     return feeds, problems
 
 
 def _files(
     feeds: Feeds, document: Document, name: str, config: MkDocsConfig, waiting: set[str]
-) -> Iterator[File]:
+) -> Iterator[TextFile]:
     for place in feeds.places(document, name):
         file = FeedFile(place, None, config.site_dir, config.use_directory_urls)
         file.feeds, file.document, file.name, file.waiting = feeds, document, name, waiting

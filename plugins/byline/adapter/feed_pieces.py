@@ -7,6 +7,7 @@ from typing import Any
 
 from byline.adapter.build import Build
 from byline.adapter.processes import spread
+from byline.adapter.together import AT_HAND
 from byline.articles import Article, RenderedArticle
 from byline.cache import digest, software
 from byline.feeds import (
@@ -26,8 +27,8 @@ from byline.pages import ChecklistView
 _KIND, _WEIGHT = "feed", "feed weight"
 _TOGETHER = 16
 """So many entries are written at once."""
-_AT_HAND = 512
-"""So many entries stay in memory where the cache has them: together those of a large site would fill it."""
+_MADE = 1024
+"""So many are made before the first of them are left to the cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,8 @@ class Pieces:
         for path in dict.fromkeys(article.path for article in articles):
             known = self._known[path]
             if path in self._pieces:
-                continue
-            if piece := _from_plain(self._build.cache.load(_KIND, known.key)):
+                self._pieces[path] = self._pieces.pop(path)  # the last ones stay at hand
+            elif piece := _from_plain(self._build.cache.load(_KIND, known.key)):
                 self._pieces[path] = piece
             else:
                 new.append((path, known.key, known.entry))
@@ -101,8 +102,8 @@ class Pieces:
                 self._known[path] = _Known(self._source(path), entry, key, weight)
             else:
                 new.append((path, key, entry))
-        for start in range(0, len(new), 2 * _AT_HAND):
-            self._make(new[start : start + 2 * _AT_HAND])
+        for start in range(0, len(new), _MADE):
+            self._make(new[start : start + _MADE])
             self._leave_to_the_cache()
 
     def release(self) -> None:
@@ -114,7 +115,7 @@ class Pieces:
     def _leave_to_the_cache(self) -> None:
         """Let go of the entries that were made first, if they can be remembered again."""
         if self._build.cache.folder:
-            for path in list(self._pieces)[:-_AT_HAND]:
+            for path in list(self._pieces)[:-AT_HAND]:
                 del self._pieces[path]
 
     def _source(self, path: str) -> tuple[RenderedArticle, ChecklistView | None]:

@@ -65,6 +65,10 @@ class Feeds:
         feed = self._feed(document, name, [one.entry for one in written])
         return put_together(feed, [one.piece for one in written], name, **self._addresses(document, name))
 
+    def gather(self, document: Document) -> None:
+        """Have the entries of a document at hand: processes forked from this one can write it then."""
+        self._pieces.of(self._articles(document))
+
     def key(self, document: Document, name: str) -> str:
         """Return the digest of all that a document in the format of a file name is made of."""
         head = self._feed(document, name, [])

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from byline.cache import Cache, digest_of, link_file
+from byline.cache import Cache, State, link_file
 
 
 @dataclass(slots=True)
@@ -24,16 +24,10 @@ class SiteFolder:
         kept = self.cache.find_file(key)
         return kept is not None and self._link(kept, place)
 
-    def write(self, place: str, data: bytes) -> None:
-        """Write a file, and keep it under the digest of what it says."""
-        key = digest_of(data)
-        if not self.place(key, place):
-            self.write_anew(place, data, key, key)
+    def write_anew(self, place: str, data: bytes, key: str) -> State | None:
+        """Write a file that the cache does not have, as a new one; return what `keep` asks for.
 
-    def write_anew(self, place: str, data: bytes, key: str, told: str = "") -> None:
-        """Write a file that the cache does not have, as a new one, and keep it under a key.
-
-        `told` is the digest of the data where it is known.
+        A forked process may do so and leave the rest to its parent.
         """
         self._make_folder(place)
         try:
@@ -41,8 +35,12 @@ class SiteFolder:
         except FileNotFoundError:
             os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120
             _create(place, data)
-        if kept := self.cache.place(key):
-            self.cache.save_file(key, link_file(kept, place, data, told))
+        kept = self.cache.place(key)
+        return link_file(kept, place, data) if kept else None
+
+    def keep(self, key: str, state: State | None) -> None:
+        """Keep a file that was written for the builds to come."""
+        self.cache.save_file(key, state)
 
     def _link(self, kept: str, place: str) -> bool:
         """Give a kept file a second name, or a copy where the file system has no such thing."""

@@ -1,7 +1,10 @@
 """Files with a text that the build makes itself, such as open data."""
 
+from __future__ import annotations
+
 import logging
-from collections.abc import Callable, Iterable
+import marshal
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -9,45 +12,78 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from byline.adapter.site_folder import SiteFolder
+from byline.adapter.together import put_in_place
+from byline.cache import digest, digest_of, software
+from byline.pages import as_json
 from byline.problems import Problem
 
 mkdocs_log = logging.getLogger("mkdocs.structure.files")
 
-Text = str | Callable[[], str]
-"""A text, or what makes it."""
+Text = str | Callable[[], Any]
+"""A text, or what returns the plain data that is written as JSON."""
 
 
 class TextFile(File):
-    """A file whose text may stand in the cache already.
+    """A file whose text may stand in the cache already. `files` are those that it is one of.
 
-    With `make` the text is made when it is asked for: those of a large site would fill the memory.
+    With `make` its text is JSON, made when it is asked for: those of a large site would fill the memory.
     """
 
     folder: SiteFolder
-    make: Callable[[], str] | None = None
+    files: Files | None = None
+    make: Callable[[], Any] | None = None
+    is_in_place = False
+    entries: Collection[str] = ()
     _text: bytes | str | None = None
 
     @property
     def _content(self) -> bytes | str | None:
-        return self.make() if self.make and self._text is None else self._text
+        return as_json(self.make()) if self.make and self._text is None else self._text
 
     @_content.setter
     def _content(self, value: bytes | str | None) -> None:
         self._text = value
 
+    def key(self) -> str:
+        """Return the key that the file has in the cache: the digest of all that it is made of."""
+        return (
+            _digest_of_data(self.make())
+            if self.make and self._text is None
+            else digest_of(self.content_bytes)
+        )
+
+    def gather(self) -> None:
+        """Take from the cache what the text is made of: processes forked from this one find nothing there."""
+
     def copy_file(self, dirty: bool = False) -> None:
-        """Put the file in its place."""
+        """Put the file in its place; with the first one, all that there are."""
         mkdocs_log.debug("Copying media file: '%s'", self.src_uri)
-        self.folder.write(self.abs_dest_path, self.content_bytes)
+        if not self.is_in_place:
+            put_in_place([self, *self._others()])
+        self.is_in_place = False
+
+    def _others(self) -> Iterator[TextFile]:
+        """Yield the files that MkDocs is about to copy, too."""
+        for file in self.files or ():
+            wanted: bool = file.inclusion.is_included()  # type: ignore[no-untyped-call]
+            if isinstance(file, TextFile) and file is not self and wanted and not file.is_in_place:
+                yield file
 
 
-def text_file(config: MkDocsConfig, folder: SiteFolder, path: str, text: Text) -> File:
+def _digest_of_data(data: Any) -> str:
+    try:
+        return digest(software(), marshal.dumps(data, 2))
+    except ValueError:  # a text with a class of its own
+        return digest(software(), data)
+
+
+def text_file(config: MkDocsConfig, folder: SiteFolder, path: str, text: Text) -> TextFile:
     """Return a file with a text."""
     file: Any = TextFile.generated(config, path, content=text if isinstance(text, str) else "")
     file.folder = folder
     if not isinstance(text, str):
         file.make, file._content = text, None
-    return cast("File", file)
+    return cast("TextFile", file)
 
 
 def add_texts(
@@ -60,5 +96,11 @@ def add_texts(
             file = Path(other.abs_src_path or path)
             problems.append(Problem(file, 1, f"the build writes `{path}` itself", "move this file elsewhere"))
         else:
-            files.append(text_file(config, folder, path, text))
+            add_file(files, text_file(config, folder, path, text))
     return problems
+
+
+def add_file(files: Files, file: TextFile) -> None:
+    """Add a file, to be put in its place together with the others of its kind."""
+    file.files = files
+    files.append(file)

@@ -42,17 +42,17 @@ def write_file(place: Path, data: bytes) -> State | None:
     return [written.st_mtime_ns, len(data), digest_of(data)]
 
 
-def link_file(place: str | Path, file: str | Path, data: bytes, told: str = "") -> State | None:
+def link_file(place: str | Path, file: str | Path, data: bytes) -> State | None:
     """Give a finished file, which holds `data`, a second name in the cache; return its state.
 
-    `told` is the digest of the data where it is known. None where the file system has no such thing.
+    None where the file system has no such thing.
     """
     try:
         written = os.stat(file)  # noqa: PTH116 - at every page
         _link(file, place)
     except OSError:
         return None
-    return [written.st_mtime_ns, len(data), told or digest_of(data)]
+    return [written.st_mtime_ns, len(data), digest_of(data)]
 
 
 def _link(file: str | Path, place: str | Path) -> None:
