@@ -65,9 +65,10 @@ class TextFile(File):
     def _others(self) -> Iterator[TextFile]:
         """Yield the files that MkDocs is about to copy, too."""
         for file in self.files or ():
-            wanted: bool = file.inclusion.is_included()  # type: ignore[no-untyped-call]
-            if isinstance(file, TextFile) and file is not self and wanted and not file.is_in_place:
-                yield file
+            if isinstance(file, TextFile) and file is not self and not file.is_in_place:
+                wanted: bool = file.inclusion.is_included()  # type: ignore[no-untyped-call]
+                if wanted:
+                    yield file
 
 
 def _digest_of_data(data: Any) -> str:
@@ -91,8 +92,9 @@ def add_texts(
 ) -> list[Problem]:
     """Add files with texts. Return where other files already are."""
     problems: list[Problem] = []
+    there = files.src_uris
     for path, text in texts:
-        if other := files.get_file_from_path(path):
+        if other := there.get(path):
             file = Path(other.abs_src_path or path)
             problems.append(Problem(file, 1, f"the build writes `{path}` itself", "move this file elsewhere"))
         else:

@@ -56,8 +56,7 @@ def _add(writer: FeedGenerator, entry: Entry) -> None:
     item.content(xml_html(entry.content), type="html")
     for person in entry.authors:
         item.author(name=title_text(person.name, "?"), uri=person.url)
-    for category in filter(None, map(title_text, entry.categories)):
-        item.category(term=category)
+    item.category([{"term": term} for term in map(title_text, entry.categories) if term])
     item.extras.elements += _entry_elements(entry)
 
 

@@ -5,11 +5,11 @@ document is then what the writer makes of the feed alone, with these pieces in t
 the pieces: the same bytes as if the writer had written all of it, for a fraction of the work.
 """
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
+from json.encoder import encode_basestring
 
 from byline.feeds.characters import xml_text
 from byline.feeds.feed import Entry, Feed
@@ -57,7 +57,7 @@ def _in_xml(text: str) -> str:
 
 
 def _in_json(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)[1:-1].replace("<", "\\u003c")
+    return encode_basestring(text)[1:-1].replace("<", "\\u003c")
 
 
 _CUTS = {
@@ -91,8 +91,10 @@ def put_together(feed: Feed, pieces: Sequence[Piece], name: str, *, address: str
         return write(feed, address=address, style=style).encode()
     shell = write(replace(feed, entries=_stand_in(feed)), address=address, style=style)
     start, end = _span(cut, shell)
-    entries = cut.between.encode().join([_entry(piece, index) for piece in pieces])
-    return b"".join((shell[:start].encode(), entries, shell[end:].encode()))
+    entries = [_entry(piece, index) for piece in pieces]
+    entries[0] = shell[:start].encode() + entries[0]
+    entries[-1] += shell[end:].encode()
+    return cut.between.encode().join(entries)
 
 
 @lru_cache(maxsize=_MOST_KEPT)

@@ -73,8 +73,7 @@ def _add(writer: FeedGenerator, entry: Entry) -> None:
     # `description` is HTML. Without one feedgen would put the full text there; a blank keeps it in its place.
     item.summary(escape(xml_text(entry.summary), quote=False) or " ")
     item.content(xml_html(entry.content), type="CDATA")
-    for category in filter(None, map(title_text, entry.categories)):
-        item.category(term=category)
+    item.category([{"term": term} for term in map(title_text, entry.categories) if term])
     if entry.discussion and entry.discussion.url:
         item.comments(entry.discussion.url)
     for enclosure in entry.enclosures[:1]:
