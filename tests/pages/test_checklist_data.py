@@ -4,6 +4,8 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from posixpath import relpath
+from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,7 +16,6 @@ from byline.articles import parse_article
 from byline.authors import Author
 from byline.checklists import Checklist, Item, draw
 from byline.pages import (
-    as_json,
     checklist_data,
     checklist_list,
     describe_checklist,
@@ -70,17 +71,6 @@ def test_open_data_has_every_item_with_the_full_address_of_its_sentence():
     ]
 
 
-plain = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(),
-    lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(), inside, max_size=3),
-)
-
-
-@given(plain)
-def test_data_is_written_as_json_that_people_can_read(data):
-    assert as_json(data) == json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
 def test_oembed_says_who_wrote_it_and_how_to_show_it():
     article = post()
     site = site_of(article)
@@ -123,6 +113,18 @@ def test_the_index_names_addresses_from_where_it_stands(directory_urls, url):
         "json": "../articles/t1/checklist.json",
         "ids": ["one", "two"],
     }
+
+
+names = st.lists(st.sampled_from(["a", "b", "checklists", "x y"]), min_size=1, max_size=3).map("/".join)
+
+
+@given(names, names.flatmap(lambda name: st.sampled_from([name + "/c", name + "/c/"])))
+def test_an_address_of_the_index_leads_where_it_should(folder, address):
+    site = site_of(article := post())
+    view = replace(view_of(site, article), url=address, json_url=address)
+    (entry,) = index_data(folder, [view])
+    assert urljoin(f"https://a.example/{folder}/index.json", entry["url"]) == f"https://a.example/{address}"
+    assert entry["url"].rstrip("/") == relpath(address, folder)
 
 
 def test_a_checklist_is_an_item_list_with_a_position_for_each_item():

@@ -2,6 +2,7 @@
 
 from byline.documents.entries import put_entry
 from byline.documents.front_matter import Head, split_front_matter
+from byline.documents.json_text import json_text
 from byline.documents.mappings import KeyPath, YamlMapping, parse_yaml
 from byline.documents.records import Record, parse_records
 from byline.documents.replacing import Replacement, name_new_file, replace_texts
@@ -18,6 +19,7 @@ __all__ = [
     "Replacement",
     "YamlMapping",
     "control_characters",
+    "json_text",
     "name_new_file",
     "parse_records",
     "parse_yaml",

@@ -1,8 +1,8 @@
 """JSON Feed 1.1. https://www.jsonfeed.org/version/1.1/"""
 
-import json
 from typing import Any
 
+from byline.documents import json_text
 from byline.feeds.characters import title_text, xml_html, xml_text
 from byline.feeds.feed import Enclosure, Entry, Feed, Person
 
@@ -23,7 +23,7 @@ def json_feed(feed: Feed, *, address: str, style: str = "") -> str:
     shown = {key: value for key, value in data.items() if value not in ("", [])}
     shown["items"] = [_item(entry) for entry in feed.entries]
     # Nothing that looks like markup stands in the file, whatever a server says that it is.
-    return json.dumps(shown, ensure_ascii=False, indent=1).replace("<", "\\u003c") + "\n"
+    return json_text(shown, " ").replace("<", "\\u003c") + "\n"
 
 
 def _item(entry: Entry) -> dict[str, Any]:

@@ -1,12 +1,10 @@
 """A checklist for other programs: open data, the way to embed it, the index of all."""
 
-import json
 from collections.abc import Iterable
-from json.encoder import encode_basestring
-from posixpath import relpath
 from typing import Any
 
 from byline.articles import Article
+from byline.documents import json_text
 from byline.pages.checklist import ChecklistView, ItemView
 from byline.site import Site
 
@@ -14,31 +12,11 @@ WIDTH = 640
 """How wide an embedded checklist likes to stand, in CSS pixels; it takes what it gets."""
 
 _DAY = 86_400
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def as_json(data: Any) -> str:
     """Write data for a file: the same data gives the same text, for people to read as well."""
-    return _indented(data, "\n") + "\n"
-
-
-def _indented(data: Any, line: str) -> str:
-    """Write data as `json.dumps` does with `indent=2`, in a sixth of the time; `line` begins each line.
-
-    Texts, which are most of it, are written where they stand: without a call of this function for each.
-    """
-    inner = line + "  "
-    if data and isinstance(data, dict):
-        parts = [
-            f"{encode_basestring(name)}: "
-            + (encode_basestring(part) if type(part) is str else _indented(part, inner))
-            for name, part in data.items()
-        ]
-        return "{" + inner + f",{inner}".join(parts) + line + "}"
-    if data and isinstance(data, list | tuple):
-        parts = [encode_basestring(part) if type(part) is str else _indented(part, inner) for part in data]
-        return "[" + inner + f",{inner}".join(parts) + line + "]"
-    return "[]" if type(data) is list else _ENCODER.encode(data)
+    return json_text(data) + "\n"
 
 
 def checklist_data(site: Site, article: Article, view: ChecklistView) -> dict[str, Any]:
@@ -116,4 +94,9 @@ def index_data(folder: str, views: Iterable[ChecklistView]) -> list[dict[str, An
 
 
 def _relative(address: str, folder: str) -> str:
-    return relpath(address, folder) + ("/" if address.endswith("/") else "")
+    """Return an address as it is from a folder; both are written without `.` and `..`."""
+    parts, above = address.split("/"), folder.split("/")
+    same = 0
+    while same < min(len(parts) - 1, len(above)) and parts[same] == above[same]:
+        same += 1
+    return "../" * (len(above) - same) + "/".join(parts[same:])
