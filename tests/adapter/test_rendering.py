@@ -86,6 +86,46 @@ def test_the_frame_that_is_remembered_is_the_one_that_would_be_printed(build, fo
     assert "OTHER" not in site.said
 
 
+MAIN = """\
+{% extends "base.html" %}
+{% set mine = page.title | length %}
+{% block announce %}Hello{% endblock %}
+{% block hero %}{{ skip.title if skip is defined }} {{ features | length }} {{ mine }}{% endblock %}
+{% block tabs %}{{ features | length }}{% block more %}{{ article }}{% endblock %}{% endblock %}
+{% block libs %}{{ super() }}{{ skip is defined }}{% endblock %}
+"""
+
+
+OTHER = '{% extends "base.html" %}{% block tabs %}other{% endblock %}{% block libs %}libs{% endblock %}'
+EITHER = '{% extends ("base.html", "other.html")[page.title | length % 2] %}'
+
+
+def test_pages_of_one_template_that_extends_others_have_the_frame_of_these(build, folder):
+    hook(folder, ANEW)
+    configure(folder, search=False)
+    override(folder, "main.html", EITHER)
+    override(folder, "other.html", OTHER)
+    site = build(folder, BYLINE_PROCESSES="1")
+    assert site.code == 0, site.said
+    assert site.said.count(" same\n") > 20
+    assert "OTHER" not in site.said
+
+
+def test_the_frame_is_printed_anew_where_a_site_has_blocks_of_its_own_in_it(build, folder):
+    hook(folder, ANEW)
+    configure(folder, search=False)
+    override(folder, "main.html", MAIN)
+    site = build(folder, BYLINE_PROCESSES="1")
+    assert site.code == 0, site.said
+    assert site.said.count(" same\n") > 20
+    assert "OTHER" not in site.said
+
+
+def test_what_stands_round_the_blocks_of_all_pages_is_remembered(build, folder):
+    site = build(folder, BYLINE_PROCESSES="1")
+    assert "base.html, around its blocks: " in site.said
+
+
 def test_pages_that_did_not_change_come_from_the_cache(build, folder):
     clean = build(folder)
     count = printed(clean)[1]

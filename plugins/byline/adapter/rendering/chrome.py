@@ -20,8 +20,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import script_tag_filter, url_filter
 
+from byline.adapter.rendering.frame import Frame, frame_of
+from byline.adapter.rendering.keys import UnkeyableError
 from byline.adapter.rendering.marks import Trees, words_of
-from byline.adapter.rendering.partial import Partial, RememberedMacro, UnkeyableError
+from byline.adapter.rendering.partial import Partial, RememberedMacro
 from byline.adapter.rendering.places import Addresses
 from byline.adapter.rendering.reading import ADDRESSES, Reads, UntoldError, reads_of
 from byline.adapter.rendering.record import Record
@@ -51,6 +53,7 @@ class Chrome:
     marks: dict[str, frozenset[str]] = field(default_factory=dict)
     _modules: dict[tuple[Any, ...], Any] = field(default_factory=dict)
     _reads: dict[tuple[str, str], Reads | None] = field(default_factory=dict)
+    _frames: dict[str, Frame | None] = field(default_factory=dict)
     _filters: dict[str, Any] = field(default_factory=dict)
     _addresses: Addresses = field(default_factory=Addresses)
     _placed: frozenset[int] | None = frozenset()
@@ -84,6 +87,16 @@ class Chrome:
         if reads and reads.addresses and not self._notes_addresses():
             return None
         return reads
+
+    def frame(self, name: str) -> Frame | None:
+        """Return what a template reads outside of its blocks; None where that cannot be told."""
+        if name not in self._frames:
+            try:
+                self._frames[name] = frame_of(self.trees, name)
+            except UntoldError:
+                self._frames[name] = None
+        frame = self._frames[name]
+        return None if frame and frame.reads.addresses and not self._notes_addresses() else frame
 
     def begin(self, page: Page, context: Mapping[str, Any]) -> None:
         """Take note of the page that is printed next."""

@@ -7,6 +7,8 @@ from types import CodeType
 
 from jinja2 import Environment, TemplateError, TemplateNotFound, nodes
 
+from byline.adapter.rendering.own import set_apart
+
 WHOLE = frozenset({"pages", "build_date_utc"})
 """Names of the context that say something of the whole site."""
 CONTENTS = frozenset({"content", "toc", "markdown", "article", "listing"})
@@ -15,7 +17,10 @@ CONTENTS = frozenset({"content", "toc", "markdown", "article", "listing"})
 
 @dataclass(slots=True)
 class Trees:
-    """The syntax trees of an environment's templates, each parsed once; `sources` are texts read already."""
+    """The syntax trees of an environment's templates, each parsed once; `sources` are texts read already.
+
+    A page's own pieces are set apart in them.
+    """
 
     environment: Environment
     sources: dict[str, str] = field(default_factory=dict)
@@ -24,8 +29,12 @@ class Trees:
     def tree(self, name: str) -> nodes.Template:
         """Return the syntax tree of a template. Raises `TemplateError`."""
         if name not in self._parsed:
-            self._parsed[name] = self.environment.parse(self._source(name), name)
+            self._parsed[name] = self.parse(name)
         return self._parsed[name]
+
+    def parse(self, name: str) -> nodes.Template:
+        """Return a syntax tree of a template that is the caller's own. Raises `TemplateError`."""
+        return set_apart(self.environment.parse(self._source(name), name))
 
     def _source(self, name: str) -> str:
         if name in self.sources:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
-from jinja2.runtime import Context, Macro, Undefined
+from jinja2.runtime import Context, Macro
 from mkdocs.structure.pages import Page
 
+from byline.adapter.rendering.around import Around
+from byline.adapter.rendering.keys import UnkeyableError, key_of
 from byline.adapter.rendering.places import Printed, Prints, prints
-from byline.adapter.rendering.reading import Path, Reads
+from byline.adapter.rendering.reading import Reads
 from byline.adapter.rendering.record import Record
 
 if TYPE_CHECKING:
@@ -22,10 +24,6 @@ TRIES = 24
 """After so many prints, a partial that was mostly new is no longer kept."""
 FEW = 2
 """So many prints are not worth asking what a partial reads."""
-
-
-class UnkeyableError(Exception):
-    """A partial reads something that has a state of its own."""
 
 
 @dataclass(slots=True)
@@ -40,32 +38,39 @@ class Partial:
     active: bool = True
     hits: int = 0
     misses: int = 0
+    around: Around | None = None
     _reads: Reads | None = None
     _kept: dict[Any, Prints] = field(default_factory=dict)
 
     def __call__(self, context: Context) -> Iterator[str]:
         """Print it as one text: its parts would else go singly through all templates around it.
 
-        A template that another one extends prints as it always does.
+        Of a template that another one extends, no more than what stands round its blocks can be remembered.
         """
         chrome = self.chrome
         if not self.block:
             chrome.used(self.name)
         page = chrome.page
         included = self.block or context.name == self.name
-        if page is None or not (self.active and included and chrome.prints(context)):
+        if page is None or not chrome.prints(context):
             return _once(self._text(context))
+        if not (self.active and included):
+            return _once(self._around_text(context, page))
         if self._reads and self._reads.position and not chrome.outside(page):
-            return _once(self._text(context))
+            return _once(self._around_text(context, page))
         try:
             printed = self._printed(context, page)
         except UnkeyableError:
             self.active = self.active and (self.misses < TRIES or self.hits > self.misses)
             self.misses += 1
-            return _once(self._text(context))
+            return _once(self._around_text(context, page))
         if chrome.records:
             chrome.records[-1].add(printed.record)
         return _once(printed.text)
+
+    def __post_init__(self) -> None:
+        if not self.block:
+            self.around = Around(self.chrome, self.name, self.original)
 
     def __str__(self) -> str:
         return f"{self.name}, {self.block}" if self.block else self.name
@@ -74,7 +79,7 @@ class Partial:
         reads = self._reads or self._ask(context)
         if reads is None or (reads.position and not self.chrome.outside(page)):
             raise UnkeyableError
-        key = self._key(reads, context, page)
+        key = key_of(self.chrome, reads, context, page)
         kept = self._kept.get(key)
         if kept and (printed := kept.get(page)):
             self.hits += 1
@@ -104,22 +109,6 @@ class Partial:
         self.active = self._reads is not None
         return self._reads
 
-    def _key(self, reads: Reads, context: Context, page: Page) -> Any:
-        frozen = self.chrome.frozen
-        parts: list[Any] = [self.chrome.state]
-        parts += [frozen(context.resolve_or_missing(name)) for name in reads.names]
-        parts += [frozen(self._at(page, path)) for path in reads.values]
-        parts += [bool(self._at(page, path)) for path in reads.truths]
-        return tuple(parts)
-
-    def _at(self, page: Page, path: Path) -> Any:
-        value: Any = page
-        for name in path:
-            value = self.chrome.environment.getattr(value, name)
-            if isinstance(value, Undefined):
-                break
-        return value
-
     def _print(self, reads: Reads, context: Context) -> Printed:
         record = Record(expected=frozenset(reads.templates))
         self.chrome.records.append(record)
@@ -127,6 +116,10 @@ class Partial:
             return Printed(self._text(context), record)
         finally:
             self.chrome.records.pop()
+
+    def _around_text(self, context: Context, page: Page) -> str:
+        text = self.around.text(context, page) if self.around and self.around.active else None
+        return self._text(context) if text is None else text
 
     def _text(self, context: Context) -> str:
         return self.chrome.environment.concat(self.original(context))

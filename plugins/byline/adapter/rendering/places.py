@@ -16,10 +16,14 @@ Parts = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What a partial printed, and what that stands on beside its key."""
+    """What a partial printed, and what that stands on beside its key.
+
+    Of a frame, that is `pieces`, with gaps between them, instead of a text.
+    """
 
     text: str
     record: Record
+    pieces: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

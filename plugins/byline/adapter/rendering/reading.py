@@ -11,6 +11,7 @@ from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 
 from byline.adapter.rendering.marks import Trees
+from byline.adapter.rendering.own import OWN, is_export
 
 Path = tuple[str, ...]
 
@@ -58,6 +59,15 @@ class Reads:
         """Say whether it prints the same everywhere."""
         return not (self.names or self.values or self.truths or self.addresses or self.position)
 
+    def add(self, other: Reads) -> None:
+        """Take in what another piece reads."""
+        self.names |= other.names
+        self.values |= other.values
+        self.truths |= other.truths
+        self.addresses |= other.addresses
+        self.position |= other.position
+        self.templates |= other.templates
+
 
 def reads_of(trees: Trees, name: str, block: str = "") -> Reads:
     """Return what a template, or a block of one, reads of the context of pages outside the navigation.
@@ -80,6 +90,11 @@ def _add(trees: Trees, name: str, reads: Reads, block: str = "") -> None:
     if block:
         found = (node for node in tree.find_all(nodes.Block) if node.name == block)
         tree = nodes.Scope(next(found).body)
+    note(trees, name, tree, reads)
+
+
+def note(trees: Trees, name: str, tree: nodes.Node, reads: Reads) -> None:
+    """Note what a template reads of which this is the tree, or a part of it. Raises `UntoldError`."""
     names = list(tree.find_all(nodes.Name))
     if any(node.name in ("self", "super") or (node.name == "page" and node.ctx != "load") for node in names):
         raise UntoldError(name)
@@ -107,7 +122,7 @@ class _Visitor:
             self.visit(node.right, truth=truth)
         elif isinstance(node, nodes.Not):
             self.visit(node.node, truth=True)
-        elif truth and _is_page(node):
+        elif (truth and _is_page(node)) or is_export(node):
             return
         elif path := _path(node):
             (self.reads.truths if truth else self.reads.values).add(path)
@@ -134,6 +149,8 @@ class _Visitor:
             self.visit(part)
 
     def _look_at(self, node: nodes.Node) -> None:
+        if isinstance(node, nodes.Block) and node.name.startswith(OWN):
+            return
         if isinstance(node, UNTOLD) or _is_page(node):
             raise UntoldError
         if isinstance(node, nodes.Filter):

@@ -138,8 +138,9 @@ class Rendering:
         log.debug("pages: %d from the cache, %d printed; %d known at first sight", *told)
         self.timing.tell(log)
         for partial in self.chrome.partials:
-            if partial.hits:
-                log.debug("%s: %d remembered, %d printed", partial, partial.hits, partial.misses)
+            for piece in (partial, partial.around):
+                if piece and piece.hits:
+                    log.debug("%s: %d remembered, %d printed", piece, piece.hits, piece.misses)
         if self.translated:
             self.translated.cache.close()
         self.at_once = True

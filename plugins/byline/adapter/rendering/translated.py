@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from types import CodeType
 
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache, Environment, TemplateError
 from jinja2.bccache import Bucket
 
 from byline.adapter.rendering.marks import Trees, marks_of
@@ -53,17 +53,24 @@ class Translated(BytecodeCache):
         settings = self._told(environment)
         key = digest(software(), settings, name, source)
         kept = self.cache.load("template", key) if settings else None
-        text = kept[0] if kept else environment.compile(source, name, filename, raw=True)
+        text = kept[0] if kept else self._translate(environment, name, filename, source)
         bucket = Bucket(environment, key, key)
         bucket.code = code = environment._compile(text, filename or "<template>")
         if kept:
             self._marks[name] = frozenset(kept[1])
         else:
-            self.trees.sources[name] = source
             self._marks[name] = marks_of(self.trees, name, code)
             if settings:
                 self.cache.save("template", key, [text, sorted(self._marks[name])])
         return bucket
+
+    def _translate(self, environment: Environment, name: str, filename: str | None, source: str) -> str:
+        """Return a template as Python, its page's own pieces set apart. Raises `TemplateError`."""
+        self.trees.sources[name] = source
+        try:
+            return environment.compile(self.trees.tree(name), name, filename, raw=True)
+        except TemplateError:
+            return environment.compile(source, name, filename, raw=True)
 
     def marks(self, name: str, code: CodeType) -> frozenset[str]:
         """Return which parts of the whole site a template may print that was just made."""
