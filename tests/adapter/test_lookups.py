@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
-from jinja2 import Environment
+from jinja2 import DictLoader, Environment
 from mkdocs.utils import normalize_url
 
 from byline.adapter.rendering.lookups import escape_quickly, look_up_quickly
@@ -56,6 +56,36 @@ def test_templates_print_what_jinja_prints(source):
     assert printed(quick, source) == expected
 
 
+INCLUDING = """\
+{% include "part" %}{% include "part" %}
+{% include ["none", "part"] %}
+{% include "none" ignore missing %}
+{% include "none" %}
+{% include name ~ "t" %}
+{% import "part" as part %}{{ part.known }}
+""".splitlines()
+
+
+@pytest.mark.parametrize("source", INCLUDING)
+def test_templates_are_found_as_jinja_finds_them(source):
+    def included(quick: bool) -> list[str]:
+        environment = Environment(
+            loader=DictLoader({"part": "{% set known = 1 %}<{{ name }}>", "page": source})
+        )
+        environment.auto_reload = False
+        if quick:
+            look_up_quickly(environment)
+        found = []
+        for _ in range(2):
+            try:
+                found.append(environment.get_template("page").render(name="par"))
+            except Exception as error:
+                found.append(repr(error))
+        return found
+
+    assert included(quick=True) == included(quick=False)
+
+
 PAGES = [
     "",
     "./",
@@ -79,6 +109,15 @@ ADDRESSES = [
     "articles/",
     "articles/a/",
     "articles/a/#here",
+    "articles/a",
+    "articles/a/checklist/more/",
+    "articles/a/./",
+    "articles/a/.",
+    "articles//a/",
+    "a/b.html",
+    "a/b.html/c",
+    "a/.b/..",
+    "about\\x",
     "articles/../about/",
     "tags/x/y/?q#z",
     "feed.xml",

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, new_context
+from jinja2.utils import missing
 
 from byline.adapter.rendering.chrome import Chrome
 from byline.adapter.rendering.lookups import escape_quickly, merged
@@ -51,7 +52,19 @@ class PageTemplate(Template):
         shared: bool = False,
         locals: Mapping[str, Any] | None = None,
     ) -> Context:
-        """Return what the template reads from, made of plain dictionaries: Jinja goes through them all."""
+        """Return what the template reads from, made of plain dictionaries: Jinja goes through them all.
+
+        What is included reads from the dictionary of the template around it.
+        """
+        if shared and vars is not None:
+            known = (
+                {**vars, **{name: value for name, value in locals.items() if value is not missing}}
+                if locals
+                else vars
+            )
+            context = self.environment.context_class(self.environment, known, self.name, self.blocks)
+            context.globals_keys = self.globals.keys()  # type: ignore[assignment]
+            return context
         plain = merged(self.globals)
         return new_context(self.environment, self.name, self.blocks, vars, shared, plain, locals)
 

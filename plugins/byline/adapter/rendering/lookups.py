@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import markupsafe
-from jinja2 import Environment
+from jinja2 import Environment, Template
+from jinja2.utils import internalcode
 from markupsafe import escape
 
 _OWN = frozenset(dir(dict))
@@ -19,8 +20,26 @@ def look_up_quickly(environment: Environment) -> None:
     """Let an environment find templates, and what dictionaries hold, in one step."""
     if environment.cache is not None:
         environment.cache = {}
+        if type(environment).join_path is Environment.join_path and not environment.auto_reload:
+            setattr(environment, "get_template", _getter(environment))  # noqa: B010
     if type(environment).getattr is Environment.getattr:
         setattr(environment, "getattr", _finder(environment))  # noqa: B010
+
+
+def _getter(environment: Environment) -> Callable[..., Template]:
+    """Return what gets templates by their names; which one a name stands for does not change."""
+    otherwise, loader, known = environment.get_template, environment.loader, dict[str, Template]()
+
+    @internalcode
+    def get(name: Any, parent: str | None = None, globals: Any = None) -> Template:
+        if type(name) is not str or globals or environment.loader is not loader:
+            return otherwise(name, parent, globals)
+        template = known.get(name)
+        if template is None:
+            template = known[name] = otherwise(name, parent)
+        return template
+
+    return get
 
 
 def _finder(environment: Environment) -> Callable[[Any, str], Any]:

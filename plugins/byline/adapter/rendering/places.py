@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 from mkdocs.structure.pages import Page
 
@@ -63,24 +64,30 @@ def prints(printed: Printed) -> Prints:
 
 @dataclass(slots=True)
 class Addresses:
-    """Addresses as pages see them: the same for all that are equally deep, in other folders at the top."""
+    """Addresses as pages see them: the same for all that are equally deep, and go as far the same way."""
 
     page: Page | None = None
-    _top: str = ""
-    _depth: int = 0
-    _written: dict[tuple[int, str], str] = field(default_factory=dict)
+    _ways: tuple[str, ...] = ()
+    _written: dict[tuple[int, int, str], str] = field(default_factory=dict)
 
     def begin(self, page: Page) -> None:
         """Write addresses as this page sees them from now on."""
-        folders = _folders(page.url)
-        self.page, self._depth, self._top = page, len(folders), folders[0] if folders else ""
+        self.page, self._ways = (
+            page,
+            tuple(f"{way}/" for way in accumulate(_folders(page.url), "{}/{}".format)),
+        )
 
     def write(self, address: str, original: Callable[[str], str]) -> str:
         """Return an address as the page sees it, which `original` works out."""
         top = address.partition("/")[0]
-        if top in (self._top, "") or "." in top or ".." in address:
+        if not top or "." in top or "/." in address or "//" in address or "\\" in address:
             return original(address)
-        key = self._depth, address
+        beside, whole = 0, f"{address}/"
+        for way in self._ways:
+            if not whole.startswith(way):
+                break
+            beside += 1
+        key = len(self._ways), beside, address
         written = self._written.get(key)
         if written is None:
             written = self._written[key] = original(address)

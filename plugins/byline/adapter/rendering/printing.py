@@ -70,7 +70,7 @@ class Printer:
                 text = Template.render(job.template, job.context)
             finally:
                 self.chrome.records.pop()
-        if not text.strip():
+        if not text or text.isspace():
             return Done(empty=True)
         data = text.encode("utf-8", errors="xmlcharrefreplace")
         file = Path(job.page.file.abs_dest_path)
