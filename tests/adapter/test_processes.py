@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from byline.adapter.processes import FEWEST, processes, spread
+from byline.adapter.processes import FEWEST, begin, processes, spread
 
 OPEN_FILES = Path("/proc/self/fd")
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux forks safely")
@@ -212,3 +212,35 @@ def _lives(process):
         return state.rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def test_work_is_done_by_another_process_while_this_one_goes_on(tmp_path):
+    def work(name: str) -> int:
+        (tmp_path / name).touch()
+        return os.getpid()
+
+    begun = begin(work, ["a", "b"])
+    deadline = time.monotonic() + 30
+    while not (tmp_path / "b").exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert (tmp_path / "b").exists()
+    assert os.getpid() not in begun.results()
+
+
+def test_work_that_failed_elsewhere_is_done_here():
+    here = os.getpid()
+
+    def work(number: int) -> int:
+        if number == 1 and os.getpid() != here:
+            raise ValueError
+        return number
+
+    assert begin(work, range(3)).results() == [0, 1, 2]
+
+
+def test_work_that_was_begun_can_be_left(tmp_path):
+    begun = begin(lambda _: time.sleep(60), [1])
+    begun.close()
+    assert begun.child is not None
+    with pytest.raises(ChildProcessError):
+        os.waitpid(begun.child.process, 0)

@@ -224,7 +224,7 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the site as it was."""
         if self.rendering:
-            self.rendering.end()
+            self.rendering.give_up()
         if self.publication:
             self.publication.give_up()
             self.publication = None

@@ -5,10 +5,11 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from typing import TypeVar
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from byline.adapter.forks import fork
+from byline.adapter.forks import Fork, fork
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -26,7 +27,7 @@ def processes() -> int:
     """
     if not sys.platform.startswith("linux") or threading.active_count() > 1:
         return 1
-    return _wanted() or min(len(os.sched_getaffinity(0)), 8)
+    return wanted() or min(len(os.sched_getaffinity(0)), 8)
 
 
 def spread(work: Callable[[T], R], pieces: Sequence[T]) -> list[R]:
@@ -36,7 +37,7 @@ def spread(work: Callable[[T], R], pieces: Sequence[T]) -> list[R]:
     results and log records of MkDocs come back. Where such a process stopped (the work failed, its result
     cannot be pickled, somebody killed it) the rest is done here, so that errors show as without it.
     """
-    count = min(processes(), len(pieces) if _wanted() else len(pieces) // FEWEST + 1)
+    count = min(processes(), len(pieces) if wanted() else len(pieces) // FEWEST + 1)
     if count < 2:
         return [work(piece) for piece in pieces]
     with ExitStack() as stack:
@@ -48,7 +49,33 @@ def spread(work: Callable[[T], R], pieces: Sequence[T]) -> list[R]:
         return [_settle(work, piece, shares[number % count], mine) for number, piece in enumerate(pieces)]
 
 
-def _wanted() -> int:
+@dataclass(frozen=True, slots=True)
+class Begun(Generic[T, R]):
+    """Work that another process does while this one goes on."""
+
+    work: Callable[[T], R]
+    pieces: Sequence[T]
+    child: Fork | None
+
+    def results(self) -> list[R]:
+        """Wait for the work, and return what `spread` would."""
+        share = self.child.outcomes() if self.child else iter(())
+        with closing(self):
+            return [_settle(self.work, piece, share, iter(())) for piece in self.pieces]
+
+    def close(self) -> None:
+        """Leave the work where it is."""
+        if self.child:
+            self.child.close()
+
+
+def begin(work: Callable[[T], R], pieces: Sequence[T]) -> Begun[T, R]:
+    """Let another process begin with work of which the same holds as of that which is spread."""
+    return Begun(work, pieces, fork(_attempt(work, pieces)))
+
+
+def wanted() -> int:
+    """Return how many processes there shall be, however little there is to do; 0 where nobody said so."""
     wanted = os.environ.get("BYLINE_PROCESSES", "")
     return min(int(wanted), _MOST) if wanted.isascii() and wanted.isdecimal() and len(wanted) < 9 else 0
 

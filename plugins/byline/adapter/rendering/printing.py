@@ -36,14 +36,18 @@ class Printer:
     cache: Cache
 
     def attempt_all(self, jobs: Sequence[Job]) -> list[Done | None]:
-        """Print pages, by all processes there are.
-
-        The first of each template are printed before there is more than one: that makes it ready for all.
-        """
-        first = {number: self.attempt(jobs[number]) for number in _first_of_each(jobs)}
+        """Print pages, by all processes there are."""
+        first = self.attempt_first(jobs)
         rest = spread(self.attempt, [job for number, job in enumerate(jobs) if number not in first])
         following = iter(rest)
         return [first[number] if number in first else next(following) for number in range(len(jobs))]
+
+    def attempt_first(self, jobs: Sequence[Job]) -> dict[int, Done | None]:
+        """Print the first pages of each template; return what became of them, by their places among the jobs.
+
+        Done before there is another process, this makes templates ready for all.
+        """
+        return {number: self.attempt(jobs[number]) for number in _first_of_each(jobs)}
 
     def attempt(self, job: Job) -> Done | None:
         """Print a page; None where that fails: `print` then says how."""

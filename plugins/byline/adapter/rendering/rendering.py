@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from byline.adapter.rendering.chrome import Chrome
+from byline.adapter.rendering.early import Early, enough, print_early
 from byline.adapter.rendering.facts import Facts
 from byline.adapter.rendering.keeping import Keeping
 from byline.adapter.rendering.printing import Printer, mkdocs_log
@@ -59,6 +60,7 @@ class Rendering:
     _stands: Page | None = None
     _looked_at: dict[str, str | None] = field(default_factory=dict)
     _failed: bool = False
+    _early: Early | None = None
     _state: str = ""
     _watched: Watched | None = None
     _silence: Silence = field(default_factory=Silence)
@@ -123,9 +125,16 @@ class Rendering:
             self._keep_standing(self._standing, key)
         else:
             self.jobs.append(Job(template, seen, page, key, self._standing))
-        if len(self.jobs) >= MOST and not self._failed:
+        page.active = False  # others may be printed now
+        self._print_if_enough()
+        self.config._current_page, page.active = page, True
+
+    def _print_if_enough(self) -> None:
+        early = len(self._early.jobs) if self._early else 0
+        if early + len(self.jobs) >= MOST and not self._failed:
             self._print_waiting()
-            self.config._current_page, page.active = page, True
+        elif len(self.jobs) == enough() and not (early or self._failed):
+            self._print_early()
 
     def finish(self) -> None:
         """Print all pages that wait. Raises what a template raises."""
@@ -148,13 +157,22 @@ class Rendering:
     def _print_waiting(self) -> None:
         """Print the pages that wait, and leave those that fail to `finish`, which may say so."""
         self.chrome.state = self._state
+        jobs, early = self.jobs, self._early
         with self.timing.stage("printing pages"):
-            results = self.printer.attempt_all(self.jobs)
-        failed = [job for job, done in zip(self.jobs, results, strict=True) if not done]
-        for job, done in zip(self.jobs, results, strict=True):
+            results = [*(early.results() if early else ()), *self.printer.attempt_all(jobs)]
+        jobs = [*(early.jobs if early else ()), *jobs]
+        failed = [job for job, done in zip(jobs, results, strict=True) if not done]
+        for job, done in zip(jobs, results, strict=True):
             if done:
                 self._note(job, done)
-        self.jobs, self._failed = failed, bool(failed)
+        self.jobs, self._early, self._failed = failed, None, bool(failed)
+
+    def _print_early(self) -> None:
+        """Let another process print the pages that wait, while MkDocs goes on to the next ones."""
+        self.chrome.state = self._state
+        self._early = print_early(self.printer, self.jobs)
+        if self._early:
+            self.jobs = []
 
     def _note(self, job: Job, done: Done) -> None:
         self.printed += 1
@@ -170,6 +188,12 @@ class Rendering:
     def end(self) -> None:
         """Let MkDocs say again what it likes."""
         mkdocs_log.removeFilter(self._silence)
+
+    def give_up(self) -> None:
+        """Print no more pages."""
+        self.end()
+        if self._early:
+            self._early.close()
 
     def _watch(self, site: Any) -> Watched:
         if self._watched is None or self._watched._value is not site:

@@ -1,0 +1,49 @@
+"""Pages that another process prints while this one still prepares others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from byline.adapter.processes import Begun, begin, processes, wanted
+from byline.adapter.rendering.printing import Printer
+from byline.adapter.rendering.queue import Done, Job
+
+_ENOUGH = 800
+"""So many pages take about as long to print as it takes to prepare the others of a thousand articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Early:
+    """Pages that are being printed."""
+
+    jobs: Sequence[Job]
+    first: dict[int, Done | None]
+    rest: Begun[Job, Done | None]
+
+    def results(self) -> list[Done | None]:
+        """Wait for the pages; those that were not printed are None."""
+        following = iter(self.rest.results())
+        return [
+            self.first[number] if number in self.first else next(following)
+            for number in range(len(self.jobs))
+        ]
+
+    def close(self) -> None:
+        """Print no more."""
+        self.rest.close()
+
+
+def enough() -> int:
+    """Return how many pages are worth another process."""
+    return 2 if wanted() else _ENOUGH
+
+
+def print_early(printer: Printer, jobs: Sequence[Job]) -> Early | None:
+    """Begin with pages, where there may be another process."""
+    if processes() < 2:
+        return None
+    first = printer.attempt_first(jobs)
+    return Early(
+        jobs, first, begin(printer.attempt, [job for number, job in enumerate(jobs) if number not in first])
+    )
