@@ -76,8 +76,8 @@ def begin(work: Callable[[T], R], pieces: Sequence[T]) -> Begun[T, R]:
 
 def wanted() -> int:
     """Return how many processes there shall be, however little there is to do; 0 where nobody said so."""
-    wanted = os.environ.get("BYLINE_PROCESSES", "")
-    return min(int(wanted), _MOST) if wanted.isascii() and wanted.isdecimal() and len(wanted) < 9 else 0
+    told = os.environ.get("BYLINE_PROCESSES", "")
+    return min(int(told), _MOST) if told.isascii() and told.isdecimal() and len(told) < 9 else 0
 
 
 def _attempt(work: Callable[[T], R], pieces: Sequence[T]) -> Iterator[Outcome[R]]:

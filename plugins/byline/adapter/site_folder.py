@@ -31,10 +31,10 @@ class SiteFolder:
         """
         self._make_folder(place)
         try:
-            _create(place, data)
+            create(place, data)
         except FileNotFoundError:
             os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120
-            _create(place, data)
+            create(place, data)
         kept = self.cache.place(key)
         return link_file(kept, place, data) if kept else None
 
@@ -62,7 +62,7 @@ class SiteFolder:
         self._made.add(folder)
 
 
-def _create(place: str, data: bytes) -> None:
+def create(place: str, data: bytes) -> None:
     """Write a file as a new one: the old one may have another name in the cache."""
     try:
         _write(place, data)

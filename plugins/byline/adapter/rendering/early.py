@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from byline.adapter.processes import Begun, begin, processes, wanted
-from byline.adapter.rendering.printing import Printer
+from byline.adapter.rendering.printing import Printer, in_order, others
 from byline.adapter.rendering.queue import Done, Job
 
 _ENOUGH = 800
@@ -23,11 +23,7 @@ class Early:
 
     def results(self) -> list[Done | None]:
         """Wait for the pages; those that were not printed are None."""
-        following = iter(self.rest.results())
-        return [
-            self.first[number] if number in self.first else next(following)
-            for number in range(len(self.jobs))
-        ]
+        return in_order(self.jobs, self.first, self.rest.results())
 
     def close(self) -> None:
         """Print no more."""
@@ -44,6 +40,4 @@ def print_early(printer: Printer, jobs: Sequence[Job]) -> Early | None:
     if processes() < 2:
         return None
     first = printer.attempt_first(jobs)
-    return Early(
-        jobs, first, begin(printer.attempt, [job for number, job in enumerate(jobs) if number not in first])
-    )
+    return Early(jobs, first, begin(printer.attempt, others(jobs, first)))

@@ -5,10 +5,9 @@ from __future__ import annotations
 import logging
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 from jinja2 import Template
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,6 +18,7 @@ from byline.adapter.processes import spread
 from byline.adapter.rendering.chrome import Chrome
 from byline.adapter.rendering.queue import Done, Job
 from byline.adapter.rendering.record import Record
+from byline.adapter.site_folder import create
 from byline.cache import Cache, link_file, write_file
 
 mkdocs_log = logging.getLogger("mkdocs.commands.build")
@@ -38,9 +38,7 @@ class Printer:
     def attempt_all(self, jobs: Sequence[Job]) -> list[Done | None]:
         """Print pages, by all processes there are."""
         first = self.attempt_first(jobs)
-        rest = spread(self.attempt, [job for number, job in enumerate(jobs) if number not in first])
-        following = iter(rest)
-        return [first[number] if number in first else next(following) for number in range(len(jobs))]
+        return in_order(jobs, first, spread(self.attempt, others(jobs, first)))
 
     def attempt_first(self, jobs: Sequence[Job]) -> dict[int, Done | None]:
         """Print the first pages of each template; return what became of them, by their places among the jobs.
@@ -77,7 +75,7 @@ class Printer:
         if not text or text.isspace():
             return Done(empty=True)
         data = text.encode("utf-8", errors="xmlcharrefreplace")
-        file = Path(job.page.file.abs_dest_path)
+        file = job.page.file.abs_dest_path
         _write(file, data)
         place = self.cache.place(job.key) if job.key and not heard else None
         state = (link_file(place, file, data) or write_file(place, data)) if place else None
@@ -94,6 +92,19 @@ class Printer:
             self.config._current_page = None
 
 
+def others(jobs: Sequence[Job], first: dict[int, Done | None]) -> list[Job]:
+    """Return the jobs that were not among the first of their templates."""
+    return [job for number, job in enumerate(jobs) if number not in first]
+
+
+def in_order(
+    jobs: Sequence[Job], first: dict[int, Done | None], rest: Iterable[Done | None]
+) -> list[Done | None]:
+    """Return what became of all jobs, in their order."""
+    following = iter(rest)
+    return [first[number] if number in first else next(following) for number in range(len(jobs))]
+
+
 def _first_of_each(jobs: Sequence[Job]) -> Iterator[int]:
     """Yield where the first jobs of each template stand."""
     seen: Counter[str | None] = Counter()
@@ -103,24 +114,11 @@ def _first_of_each(jobs: Sequence[Job]) -> Iterator[int]:
             yield number
 
 
-def _write(file: Path, data: bytes) -> None:
-    """Write a page's file, as a new one: the old one may have another name in the cache."""
-    with open(_opened(str(file)), "wb", buffering=0) as stream:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[stream.write(rest) :]
-
-
-def _opened(place: str) -> int:
-    """Open a new file. Most pages have a folder of their own, which is made first."""
+def _write(place: str, data: bytes) -> None:
+    """Write a page's file. Most pages have a folder of their own, which is made first."""
     with suppress(FileExistsError):
         _make_folder(os.path.dirname(place))  # noqa: PTH120 - at every page
-    new = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | getattr(os, "O_BINARY", 0)
-    try:
-        return os.open(place, new, 0o666)
-    except FileExistsError:
-        os.unlink(place)  # noqa: PTH108
-        return os.open(place, new, 0o666)
+    create(place, data)
 
 
 def _make_folder(place: str) -> None:
