@@ -21,13 +21,14 @@ from mkdocs.utils.templates import TemplateContext
 from byline.adapter.accent import ACCENT, accent_style
 from byline.adapter.build import Build, start_build
 from byline.adapter.checklist_files import checklist_texts
+from byline.adapter.collection import Collection, collect_seldom
 from byline.adapter.context import page_context, site_context
 from byline.adapter.feed_files import add_feeds
 from byline.adapter.files import add_files
 from byline.adapter.page_loops import SiteFiles, build_less, read_less
 from byline.adapter.pages import ArticlePage
 from byline.adapter.publication import Publication, begin_publication
-from byline.adapter.rendering import Collection, Rendering, begin_rendering, collect_seldom
+from byline.adapter.rendering import Rendering, begin_rendering
 from byline.adapter.search import Search, begin_search
 from byline.adapter.standing import begin_standing
 from byline.adapter.text_files import add_texts

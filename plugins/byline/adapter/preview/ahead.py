@@ -10,11 +10,11 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 
 from byline.adapter.checklist_pages import SheetPage
+from byline.adapter.collection import collect_seldom
 from byline.adapter.files import add_files
 from byline.adapter.pages import ArticlePage
 from byline.adapter.preview.made import Made
 from byline.adapter.preview.quick import MOST_AT_ONCE
-from byline.adapter.rendering import collect_seldom
 from byline.cache import Cache, open_cache
 from byline.pages import describe_site
 from byline.problems import ContentError
