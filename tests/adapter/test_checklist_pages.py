@@ -98,6 +98,16 @@ def test_the_article_and_the_own_page_tell_where_their_oembed_is(built):
     assert oembed["provider_name"] == "Small"
 
 
+def test_an_article_makes_material_look_for_no_sitemap_where_none_is(built):
+    alternates = [
+        values["href"]
+        for tag, values in Addresses(built("small").page("articles/pack-the-night-before/index.html")).elements
+        if tag == "link" and values.get("rel") == "alternate"
+    ]
+    assert len(alternates) == 3
+    assert {urljoin(address, "sitemap.xml") for address in alternates} == {"https://small.example/sitemap.xml"}
+
+
 @pytest.mark.parametrize("path", [SHEET, "articles/pack-the-night-before/index.html"])
 def test_search_engines_are_told_of_the_items(built, path):
     found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', built("small").page(path))
