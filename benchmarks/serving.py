@@ -1,4 +1,7 @@
-"""A web server for a built site that compresses as web servers do, and notes the bytes of every answer."""
+"""A web server for a built site that notes the bytes of every answer.
+
+It compresses, and lets browsers keep what they have for ten minutes, as GitHub Pages does.
+"""
 
 import contextlib
 import functools
@@ -78,6 +81,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.send_response(200 if there else 404)
         self.send_header("Content-Type", mimetypes.guess_type(file.name)[0] or "application/octet-stream")
         self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "max-age=600")
         if packed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
