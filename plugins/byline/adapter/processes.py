@@ -5,11 +5,12 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from byline.adapter.forks import Fork, fork
+from byline.adapter.hearing import withheld
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -83,7 +84,7 @@ def wanted() -> int:
 def _attempt(work: Callable[[T], R], pieces: Sequence[T]) -> Iterator[Outcome[R]]:
     """Do the work up to the first piece that fails, keeping what is logged meanwhile."""
     for piece in pieces:
-        with _kept_records() as records:
+        with withheld() as records:
             try:
                 result = work(piece)
             except Exception:
@@ -102,31 +103,3 @@ def _settle(work: Callable[[T], R], piece: T, share: Iterator[Outcome[R]], mine:
         if share is mine or logging.getLogger(record.name).filter(record):
             logging.getLogger("mkdocs").callHandlers(record)
     return result
-
-
-class _Keeper(logging.Handler):
-    """Keeps records in a form that can be pickled."""
-
-    def __init__(self, records: list[logging.LogRecord]) -> None:
-        super().__init__()
-        self.records = records
-
-    def emit(self, record: logging.LogRecord) -> None:
-        record.msg, record.args = record.getMessage(), None
-        if record.exc_info:
-            record.exc_text = logging.Formatter().formatException(record.exc_info)
-            record.exc_info = None
-        self.records.append(record)
-
-
-@contextmanager
-def _kept_records() -> Iterator[list[logging.LogRecord]]:
-    """Keep what MkDocs and its plugins log, instead of printing it out of turn."""
-    logger = logging.getLogger("mkdocs")
-    records: list[logging.LogRecord] = []
-    handlers, logger.handlers = logger.handlers, [_Keeper(records)]
-    propagate, logger.propagate = logger.propagate, False
-    try:
-        yield records
-    finally:
-        logger.handlers, logger.propagate = handlers, propagate

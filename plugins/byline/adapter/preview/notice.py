@@ -2,8 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
 
@@ -31,29 +30,16 @@ def with_notice(html: bytes, problems: Sequence[str]) -> bytes:
     return html[:place] + notice.encode("utf-8", "replace") + html[place:]
 
 
-def problems_of(error: Exception, said: Sequence[str]) -> tuple[str, ...]:
+def problems_of(error: Exception, said: Sequence[logging.LogRecord]) -> tuple[str, ...]:
     """Return, line by line, what was wrong when a build ended with an error; `said` is what it logged."""
+    lines = [record.getMessage() for record in said]
     if isinstance(error, SystemExit):
-        lines = [*said, *str(error).splitlines()]
+        lines += str(error).splitlines()
     else:
-        lines = [*said, _place(error) + f"{type(error).__name__}: {error}"]
+        lines.append(_place(error) + f"{type(error).__name__}: {error}")
     return tuple(dict.fromkeys(line.strip() for line in lines if line.strip()))
 
 
 def _place(error: Exception) -> str:
     file, line = getattr(error, "filename", None), getattr(error, "lineno", None)
     return f"{file}:{line}: " if isinstance(error, TemplateError) and file and line else ""
-
-
-@contextmanager
-def kept_errors() -> Iterator[list[str]]:
-    """Keep the errors that MkDocs and its plugins log meanwhile; they are printed as well."""
-    said: list[str] = []
-    handler = logging.Handler(logging.ERROR)
-    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(handler)
-    try:
-        yield said
-    finally:
-        logger.removeHandler(handler)

@@ -10,9 +10,9 @@ from typing import Any
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler
 
 from byline.adapter.checklist_files import article_texts, index_text
+from byline.adapter.hearing import heard
 from byline.adapter.preview.made import Made
 from byline.adapter.preview.reach import Reach, overrides_reach_everywhere
 from byline.adapter.preview.rest import PAGES, SEARCH, TEXTS, WHOLE, Rest
@@ -124,21 +124,19 @@ class Quick:
         page, old = self._reach.articles[path], self._article(path)
         before = (build.site, build.view, build.rendered[path], build.checklists.get(path), dict(vars(page)))
         anchors = page.present_anchor_ids or set()
-        counter = CountHandler()
-        counter.setLevel(logging.WARNING)
-        logging.getLogger("mkdocs").addHandler(counter)
         try:
-            build.go_on(site)
-            for warning in warnings:
-                log.warning("%s", warning)
-            page.article = article
-            vars(page).pop("source", None)
-            self._made.convert(page)
-            build.see(with_entry(build.site, before[1], build.rendered[path], language=build.language))
-            self._made.write(page, converted=True)
-            if sheet := self._reach.sheets.get(path):
-                sheet.article = article
-                self._made.write(sheet)
+            with heard(logging.WARNING) as said:
+                build.go_on(site)
+                for warning in warnings:
+                    log.warning("%s", warning)
+                page.article = article
+                vars(page).pop("source", None)
+                self._made.convert(page)
+                build.see(with_entry(build.site, before[1], build.rendered[path], language=build.language))
+                self._made.write(page, converted=True)
+                if sheet := self._reach.sheets.get(path):
+                    sheet.article = article
+                    self._made.write(sheet)
         except Exception:
             site, view, build.rendered[path], checklist, variables = before
             build.go_on(site)
@@ -148,9 +146,7 @@ class Quick:
             vars(page).clear()
             vars(page).update(variables)
             raise
-        finally:
-            logging.getLogger("mkdocs").removeHandler(counter)
-        if self._made.config.strict and counter.get_counts():
+        if self._made.config.strict and said:
             raise WholeBuildNeededError
         self._reach.put(old, article)
         self._plan(article, view=before[1], checklist=before[3], anchors=anchors)

@@ -1,6 +1,7 @@
 """MkDocs' server for previews, with a quicker ear and a better memory."""
 
 import gc
+import logging
 import sys
 import threading
 import traceback
@@ -10,12 +11,13 @@ from pathlib import Path
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer, log
 
+from byline.adapter.hearing import heard
 from byline.adapter.preview.ahead import Ahead
 from byline.adapter.preview.changes import Changes
 from byline.adapter.preview.folders import Folders
 from byline.adapter.preview.known import need_whole_builds
 from byline.adapter.preview.made import Made
-from byline.adapter.preview.notice import kept_errors, problems_of
+from byline.adapter.preview.notice import problems_of
 from byline.adapter.preview.quick import Quick, WholeBuildNeededError
 from byline.adapter.preview.rest import PAGES, PATIENCE
 from byline.adapter.preview.serving import Serving
@@ -63,7 +65,7 @@ class PreviewServer(Serving):
         """Show what is new in articles alone; False where the whole site must be built."""
         if not self._quick:
             return False
-        with kept_errors() as said:
+        with heard(logging.ERROR) as said:
             try:
                 shown = self._quick.show(self._unbuilt)
             except WholeBuildNeededError:
@@ -78,7 +80,7 @@ class PreviewServer(Serving):
 
     def _go_on(self, quick: Quick, rank: int) -> None:
         """Do one part of what a save left to do. When all pages are done, those that changed are loaded."""
-        with kept_errors() as said:
+        with heard(logging.ERROR) as said:
             try:
                 quick.rest.do_one()
             except Exception as error:
@@ -91,7 +93,7 @@ class PreviewServer(Serving):
         """Build the whole site beside the one that is served, then serve it."""
         log.info("Detected file changes")
         ahead = self._ahead
-        with kept_errors() as said:
+        with heard(logging.ERROR) as said:
             try:
                 if ahead and (shown := ahead.show(self._unbuilt)):
                     self._accept(shown)
@@ -137,7 +139,7 @@ class PreviewServer(Serving):
         log.info("Reloading browsers")
         self.reload()
 
-    def _refuse(self, error: Exception, said: list[str]) -> None:
+    def _refuse(self, error: Exception, said: list[logging.LogRecord]) -> None:
         """Print what is wrong, and show it above the pages, which stay as they were."""
         if isinstance(error, SystemExit):
             print(error, file=sys.stderr)

@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.structure.pages import Page
 
+from byline.adapter.hearing import heard
 from byline.adapter.processes import spread
 from byline.adapter.rendering.chrome import Chrome
 from byline.adapter.rendering.queue import Done, Job
@@ -65,7 +66,7 @@ class Printer:
 
     def _print(self, job: Job) -> Done:
         record = Record()
-        with self._current(job.page), _heard() as heard:
+        with self._current(job.page), heard() as said:
             self.chrome.begin(job.page, job.context)
             self.chrome.records.append(record)
             try:
@@ -77,7 +78,8 @@ class Printer:
         data = text.encode("utf-8", errors="xmlcharrefreplace")
         file = job.page.file.abs_dest_path
         _write(file, data)
-        place = self.cache.place(job.key) if job.key and not heard else None
+        # A page that says something does so at each build, and is not kept.
+        place = self.cache.place(job.key) if job.key and not said else None
         state = (link_file(place, file, data) or write_file(place, data)) if place else None
         return Done(state, tuple(sorted(record.site)))
 
@@ -126,17 +128,3 @@ def _make_folder(place: str) -> None:
         os.mkdir(place)  # noqa: PTH102
     except FileNotFoundError:
         os.makedirs(place, exist_ok=True)  # noqa: PTH103
-
-
-@contextmanager
-def _heard() -> Iterator[list[logging.LogRecord]]:
-    """Collect what is said meanwhile: a page that says something does so at each build, and is not kept."""
-    records: list[logging.LogRecord] = []
-    handler = logging.Handler()
-    handler.emit = records.append  # type: ignore[method-assign, assignment]
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(handler)
-    try:
-        yield records
-    finally:
-        logger.removeHandler(handler)
