@@ -13,8 +13,8 @@ from byline.adapter.checklist_pages import SheetPage
 from byline.adapter.collection import collect_seldom
 from byline.adapter.files import add_files
 from byline.adapter.pages import ArticlePage
+from byline.adapter.preview.edits import MOST_AT_ONCE
 from byline.adapter.preview.made import Made
-from byline.adapter.preview.quick import MOST_AT_ONCE
 from byline.cache import Cache, open_cache
 from byline.pages import describe_site
 from byline.problems import ContentError

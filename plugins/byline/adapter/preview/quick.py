@@ -1,36 +1,23 @@
 """One article made anew, within a site that is otherwise as it was."""
 
 import logging
-import os
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.pages import Page
 
 from byline.adapter.checklist_files import article_texts, index_text
 from byline.adapter.hearing import heard
+from byline.adapter.preview.edits import Edit, Edits, WholeBuildNeededError
 from byline.adapter.preview.made import Made
 from byline.adapter.preview.reach import Reach, overrides_reach_everywhere
 from byline.adapter.preview.rest import PAGES, SEARCH, TEXTS, WHOLE, Rest
-from byline.articles import Article, is_media, mentions, parse_article
-from byline.comments import ARCHIVES
-from byline.documents import read_text, split_front_matter, unreadable
+from byline.articles import Article
 from byline.pages import with_entry
-from byline.problems import ContentError, Problem
-from byline.site import Site, moment_of, with_text
 
 log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
-
-MOST_AT_ONCE = 8
-"""More articles than these are made anew with the whole site."""
-
-
-class WholeBuildNeededError(Exception):
-    """More than the text of a few articles changed."""
 
 
 class Quick:
@@ -43,7 +30,7 @@ class Quick:
         self._reach = Reach(made)
         self._overrides = overrides_reach_everywhere(made)
         self._whole = whole
-        self._articles = {_absolute(article.file): article.path for article in self._build.site.articles}
+        self._edits = Edits(made)
         self.rest = Rest()
         self.others: set[str] = set()
 
@@ -53,81 +40,18 @@ class Quick:
         Raises `WholeBuildNeededError`, before anything is changed, where that would not do, and what else
         stands in the way, with everything as it was.
         """
-        edits = [edit for path in sorted(paths) if (edit := self._read(path))]
-        if len(edits) > MOST_AT_ONCE or self._dates_came():
-            raise WholeBuildNeededError
-        prepared, site = [], self._build.site
-        for article in edits:
-            site, warnings = self._checked(site, article)
-            prepared.append((article, site, warnings))
-        return {address for edit in prepared for address in self._show(*edit)}
+        return {address for edit in self._edits.read(paths) for address in self._show(edit)}
 
-    def _read(self, path: Path) -> Article | None:
-        """Return the article that a file holds now; None where nothing is new."""
-        name = _absolute(path)
-        if name not in self._articles:
-            if path.exists() or self._was_there(name) or name.endswith(ARCHIVES):
-                raise WholeBuildNeededError
-            return None
-        old = self._article(self._articles[name])
-        try:
-            text = read_text(old.file)
-            if text == old.text:
-                return None
-            new = parse_article(text, old.file, path=old.path, zone=self._build.site.settings.timezone)
-        except FileNotFoundError as error:
-            raise WholeBuildNeededError from error
-        except ContentError as error:
-            raise Abort("\n".join(str(problem) for problem in error.problems)) from error
-        except OSError as error:
-            raise Abort(str(unreadable(old.file, error))) from error
-        same_head = split_front_matter(text).yaml == split_front_matter(old.text).yaml
-        if not same_head or replace(new, body=old.body, head=old.head, body_line=old.body_line) != old:
-            raise WholeBuildNeededError
-        return new
-
-    def _was_there(self, name: str) -> bool:
-        """Say whether the last build knew a file, or anything below a folder, that is gone."""
-        sources = {file.abs_src_path for file in self._made.files if file.abs_src_path}
-        settings = self._build.site.settings
-        sources |= {*self._articles, _absolute(settings.authors_file), _absolute(settings.file)}
-        return any(source == name or source.startswith(name + os.sep) for source in sources)
-
-    def _dates_came(self) -> bool:
-        """Say whether an article is due since the last build."""
-        site = self._build.site
-        now = moment_of(os.environ, site.settings)
-        return any(article.date and site.now < article.date <= now for article in site.articles)
-
-    def _article(self, path: str) -> Article:
-        site = self._build.site
-        return site.articles[site.positions[path]]
-
-    def _checked(self, site: Site, article: Article) -> tuple[Site, list[Problem]]:
-        """Put an article into the site, which must have no more and no fewer files with it."""
-        folder = site.settings.posts_dir
-        others = mentions(article) ^ mentions(self._article(article.path))
-        if any(is_media(folder, path) for path in others):
-            raise WholeBuildNeededError
-        edited, problems = with_text(site, article)
-        wrong = [str(problem) for problem in problems if not problem.warning]
-        if wrong:
-            raise Abort("\n".join(wrong))
-        old, new = site.checklists.get(article.path), edited.checklists.get(article.path)
-        if (old is None) != (new is None) or (old and new and old.heading != new.heading):
-            raise WholeBuildNeededError
-        return edited, problems
-
-    def _show(self, article: Article, site: Site, warnings: Iterable[Problem]) -> set[str]:
+    def _show(self, edit: Edit) -> set[str]:
         """Make an article's page, and that of its checklist, anew; return their addresses."""
-        build, path = self._build, article.path
-        page, old = self._reach.articles[path], self._article(path)
+        build, article, path = self._build, edit.article, edit.article.path
+        page, old = self._reach.articles[path], build.site.articles[build.site.positions[path]]
         before = (build.site, build.view, build.rendered[path], build.checklists.get(path), dict(vars(page)))
         anchors = page.present_anchor_ids or set()
         try:
             with heard(logging.WARNING) as said:
-                build.go_on(site)
-                for warning in warnings:
+                build.go_on(edit.site)
+                for warning in edit.warnings:
                     log.warning("%s", warning)
                 page.article = article
                 vars(page).pop("source", None)
@@ -201,7 +125,3 @@ class Quick:
             for other in made.pages:
                 if other is not page and page.file in (other.links_to_anchors or {}):
                     other.validate_anchor_links(files=made.files, log_level=level)
-
-
-def _absolute(path: Path) -> str:
-    return os.path.abspath(path)  # noqa: PTH100 - links stay what they are

@@ -14,11 +14,12 @@ from mkdocs.livereload import LiveReloadServer, log
 from byline.adapter.hearing import heard
 from byline.adapter.preview.ahead import Ahead
 from byline.adapter.preview.changes import Changes
+from byline.adapter.preview.edits import WholeBuildNeededError
 from byline.adapter.preview.folders import Folders
 from byline.adapter.preview.known import need_whole_builds
 from byline.adapter.preview.made import Made
 from byline.adapter.preview.notice import problems_of
-from byline.adapter.preview.quick import Quick, WholeBuildNeededError
+from byline.adapter.preview.quick import Quick
 from byline.adapter.preview.rest import PAGES, PATIENCE
 from byline.adapter.preview.serving import Serving
 from byline.adapter.preview.watching import Watcher
