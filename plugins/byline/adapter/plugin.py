@@ -40,7 +40,7 @@ from byline.problems import ContentError
 if TYPE_CHECKING:  # a server and its watchers take 0.04 s to import: only previews do so
     from mkdocs.livereload import LiveReloadServer
 
-    from byline.adapter.preview import Made, PreviewServer
+    from byline.adapter.preview import Preview
 
 log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
 
@@ -54,11 +54,9 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     collection: Collection | None = None
     rendering: Rendering | None = None
     search: Search | None = None
-    server: PreviewServer | None = None
-    made: Made | None = None
+    preview: Preview | None = None
     nav: Navigation
     in_place = False
-    preview = False
     dirty = False
 
     def load_config(
@@ -70,20 +68,24 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview, which shows drafts, and whether the site is replaced whole."""
-        self.preview = command == "serve"
+        if command == "serve":
+            from byline.adapter.preview import Preview
+
+            self.preview = Preview()
         self.dirty = dirty
-        self.in_place = self.preview or dirty
+        self.in_place = dirty or command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check everything before MkDocs touches the site folder, stage the site, bring in the theme."""
-        self.made = None
+        if self.preview:
+            self.preview.begin_build(config)
         self.collection = self.collection or collect_seldom()
         try:
             self.cache = self._open_cache(config)
-            self.build = start_build(self._options, config, self.cache, preview=self.preview)
+            self.build = start_build(self._options, config, self.cache, preview=bool(self.preview))
             self.publication = None if self.in_place else begin_publication(config, log)
             if self.publication and self.publication.waited:
-                self.build = start_build(self._options, config, self.cache, preview=self.preview)
+                self.build = start_build(self._options, config, self.cache, preview=bool(self.preview))
         except ContentError as error:
             raise Abort("\n".join(str(problem) for problem in error.problems)) from error
         except OSError as error:
@@ -91,8 +93,6 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for warning in self.build.site.warnings:
             log.warning("%s", warning)
         add_theme(config, self.build.site.settings)
-        if self.server:
-            config.site_dir = self.server.folders.spare
         return config
 
     def _open_cache(self, config: MkDocsConfig) -> Cache:
@@ -157,7 +157,7 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             from byline.adapter.preview import Made
 
             begin = partial(start_build, self._options, config, preview=True)
-            self.made = Made(config, files, self.nav, env, build, self.search, feeds, begin)
+            self.preview.keep(Made(config, files, self.nav, env, build, self.search, feeds, begin))
         return env
 
     def _fill_context(
@@ -212,12 +212,8 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
         """Bring a server that shows a save at once, and what is wrong with it."""
-        from byline.adapter.preview import PreviewServer, preview_server
-
         if self.preview and not self.dirty:
-            server = preview_server(server, lambda: self.made)
-        if isinstance(server, PreviewServer):
-            self.server = server
+            server = self.preview.serve(server)
         if config.theme.custom_dir:
             server.watch(config.theme.custom_dir)
         return server
