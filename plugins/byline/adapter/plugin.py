@@ -19,23 +19,19 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from byline.adapter.accent import ACCENT, accent_style
+from byline.adapter.attempt import Attempt
 from byline.adapter.build import Build, start_build
 from byline.adapter.checklist_files import checklist_texts
-from byline.adapter.collection import Collection, collect_seldom
 from byline.adapter.context import page_context, site_context
 from byline.adapter.feed_files import add_feeds
 from byline.adapter.files import add_files
 from byline.adapter.page_loops import SiteFiles, build_less, read_less
 from byline.adapter.pages import ArticlePage
-from byline.adapter.publication import Publication, begin_publication
 from byline.adapter.rendering import Rendering, begin_rendering
 from byline.adapter.search import Search, begin_search
 from byline.adapter.standing import begin_standing
 from byline.adapter.text_files import add_texts
 from byline.adapter.theme import add_theme
-from byline.cache import Cache, open_cache
-from byline.documents import unreadable
-from byline.problems import ContentError
 
 if TYPE_CHECKING:  # a server and its watchers take 0.04 s to import: only previews do so
     from mkdocs.livereload import LiveReloadServer
@@ -49,15 +45,14 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """Turns a folder of articles into a thought-leadership site."""
 
     build: Build
-    cache: Cache = Cache()
-    publication: Publication | None = None
-    collection: Collection | None = None
     rendering: Rendering | None = None
     search: Search | None = None
     preview: Preview | None = None
     nav: Navigation
-    in_place = False
     dirty = False
+
+    def __init__(self) -> None:
+        self.attempt = Attempt()
 
     def load_config(
         self, options: Mapping[str, Any], config_file_path: str | None = None
@@ -73,38 +68,23 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
             self.preview = Preview()
         self.dirty = dirty
-        self.in_place = dirty or command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check everything before MkDocs touches the site folder, stage the site, bring in the theme."""
         if self.preview:
             self.preview.begin_build(config)
-        self.collection = self.collection or collect_seldom()
-        try:
-            self.cache = self._open_cache(config)
-            self.build = start_build(self._options, config, self.cache, preview=bool(self.preview))
-            self.publication = None if self.in_place else begin_publication(config, log)
-            if self.publication and self.publication.waited:
-                self.build = start_build(self._options, config, self.cache, preview=bool(self.preview))
-        except ContentError as error:
-            raise Abort("\n".join(str(problem) for problem in error.problems)) from error
-        except OSError as error:
-            raise Abort(str(unreadable(Path(str(error.filename or config.docs_dir)), error))) from error
+        preview = self.preview is not None
+        in_place = preview or self.dirty
+        self.build = self.attempt.begin(self._options, config, preview=preview, in_place=in_place)
         for warning in self.build.site.warnings:
             log.warning("%s", warning)
         add_theme(config, self.build.site.settings)
         return config
 
-    def _open_cache(self, config: MkDocsConfig) -> Cache:
-        """Open what earlier builds of this site worked out, unless `cache: false` says not to."""
-        if self._options.get("cache") is False or not config.config_file_path:
-            return Cache()
-        return open_cache(Path(config.config_file_path).parent / ".cache" / "byline")
-
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the articles, their images and every listing."""
-        if self.publication:
-            self.build.folder.know(self.publication.furnish())
+        if publication := self.attempt.publication:
+            self.build.folder.know(publication.furnish())
         add_files(files, config, self.build.site)
         return SiteFiles(files)
 
@@ -142,13 +122,13 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             raise Abort("\n".join(map(str, (*taken, *more))))
         if not files.get_file_from_path(ACCENT):
             add_texts(files, config, build.folder, [(ACCENT, accent_style(config))])
-        if self.publication:
-            self.publication.make_way(files)
+        if publication := self.attempt.publication:
+            publication.make_way(files)
         pagefind = build.site.settings.search == "pagefind"
         self.rendering = begin_rendering(env, config, self.nav, build.folder, at_once=self.dirty)
         if standing := begin_standing(build, self.rendering, config):
             self.rendering.standing = standing.key
-        self.search = begin_search(env, config, self.cache, pagefind=pagefind)
+        self.search = begin_search(env, config, build.cache, pagefind=pagefind)
         if self.search:
             self.rendering.chrome.accept("url")
         if standing:
@@ -199,12 +179,7 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Publish the site, after all other plugins wrote their part of it."""
         if self.search:
             self.search.publish(Path(config.site_dir))
-        if self.publication:
-            self.publication.end()
-            self.publication = None
-        log.debug("found in the cache: %s", self.cache.account())
-        self.cache.close()
-        self._collect_as_before()
+        self.attempt.end()
 
     on_post_build = CombinedEvent(_finish_pages, _publish)
 
@@ -222,13 +197,4 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Leave the site as it was."""
         if self.rendering:
             self.rendering.give_up()
-        if self.publication:
-            self.publication.give_up()
-            self.publication = None
-        self.cache.close(complete=False)
-        self._collect_as_before()
-
-    def _collect_as_before(self) -> None:
-        if self.collection:
-            self.collection.restore()
-            self.collection = None
+        self.attempt.give_up()
