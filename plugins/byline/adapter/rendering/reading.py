@@ -10,6 +10,7 @@ from jinja2.defaults import DEFAULT_NAMESPACE
 from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 
+from byline.adapter.rendering.expressions import asks_equal, compared, is_page, path_of
 from byline.adapter.rendering.marks import Trees
 from byline.adapter.rendering.own import OWN, is_export
 
@@ -122,15 +123,15 @@ class _Visitor:
             self.visit(node.right, truth=truth)
         elif isinstance(node, nodes.Not):
             self.visit(node.node, truth=True)
-        elif (truth and _is_page(node)) or is_export(node):
+        elif (truth and is_page(node)) or is_export(node):
             return
-        elif path := _path(node):
+        elif path := path_of(node):
             (self.reads.truths if truth else self.reads.values).add(path)
-        elif isinstance(node, nodes.Compare) and _compares_page(node):
+        elif sides := compared(node):
             self.reads.position = True
-            for part in (node.expr, *(operand.expr for operand in node.ops)):
-                if not _is_page(part):
-                    self.visit(part)
+            for side in sides:
+                if not is_page(side):
+                    self.visit(side)
         else:
             self._look_at(node)
             for child in node.iter_child_nodes():
@@ -138,7 +139,7 @@ class _Visitor:
 
     def _branch(self, node: nodes.If | nodes.CondExpr, *, truth: bool) -> None:
         self.visit(node.test, truth=True)
-        dead = isinstance(node.test, nodes.Compare) and _compares_page(node.test) and _asks_equal(node.test)
+        dead = asks_equal(node.test)
         if isinstance(node, nodes.CondExpr):
             branches = [] if dead else [node.expr1]
             branches += [node.expr2] if node.expr2 else []
@@ -151,7 +152,7 @@ class _Visitor:
     def _look_at(self, node: nodes.Node) -> None:
         if isinstance(node, nodes.Block) and node.name.startswith(OWN):
             return
-        if isinstance(node, UNTOLD) or _is_page(node):
+        if isinstance(node, UNTOLD) or is_page(node):
             raise UntoldError
         if isinstance(node, nodes.Filter):
             self._filter(node.name)
@@ -173,32 +174,6 @@ class _Visitor:
             self.reads.addresses = True
         elif name in RESTLESS or self.environment.filters.get(name) is not FILTERS.get(name):
             raise UntoldError
-
-
-def _path(node: nodes.Node) -> Path:
-    """Return the attributes that lead from the page to this value; none where it begins elsewhere."""
-    parts: list[str] = []
-    while isinstance(node, nodes.Getattr | nodes.Getitem):
-        if isinstance(node, nodes.Getattr):
-            parts.append(node.attr)
-        elif isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
-            parts.append(node.arg.value)
-        else:
-            return ()
-        node = node.node
-    return tuple(reversed(parts)) if _is_page(node) else ()
-
-
-def _is_page(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Name) and node.name == "page"
-
-
-def _compares_page(node: nodes.Compare) -> bool:
-    return len(node.ops) == 1 and (_is_page(node.expr) or _is_page(node.ops[0].expr))
-
-
-def _asks_equal(node: nodes.Compare) -> bool:
-    return node.ops[0].op in ("eq", "in")
 
 
 def _names(node: nodes.Node) -> Iterator[str]:
