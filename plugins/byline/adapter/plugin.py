@@ -130,7 +130,7 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.rendering.standing = standing.key
         self.search = begin_search(env, config, build.cache, pagefind=pagefind)
         if self.search:
-            self.rendering.chrome.accept("url")
+            self.rendering.chrome.filters.accept("url")
         if standing:
             build_less(files, config, self.rendering, self.search)
         if self.preview:

@@ -9,23 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
-from jinja2 import Environment, Template, pass_context
+from jinja2 import Environment, Template
 from jinja2.runtime import Context, Macro, Undefined
 from jinja2.utils import missing
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import script_tag_filter, url_filter
 
+from byline.adapter.rendering.address_filters import AddressFilters
 from byline.adapter.rendering.frame import Frame, frame_of
 from byline.adapter.rendering.keys import UnkeyableError
 from byline.adapter.rendering.marks import Trees, words_of
 from byline.adapter.rendering.partial import Partial, RememberedMacro
-from byline.adapter.rendering.places import Addresses
-from byline.adapter.rendering.reading import ADDRESSES, Reads, UntoldError, reads_of
+from byline.adapter.rendering.reading import Reads, UntoldError, reads_of
 from byline.adapter.rendering.record import Record
 
 GLOBAL = frozenset({"nav", "pages", "mkdocs_version", "build_date_utc", "config", "page", "byline"})
@@ -50,31 +48,19 @@ class Chrome:
     records: list[Record] = field(default_factory=list)
     partials: list[Partial] = field(default_factory=list)
     trees: Trees = field(init=False)
+    filters: AddressFilters = field(init=False)
     marks: dict[str, frozenset[str]] = field(default_factory=dict)
     _modules: dict[tuple[Any, ...], Any] = field(default_factory=dict)
     _reads: dict[tuple[str, str], Reads | None] = field(default_factory=dict)
     _frames: dict[str, Frame | None] = field(default_factory=dict)
-    _filters: dict[str, Any] = field(default_factory=dict)
-    _addresses: Addresses = field(default_factory=Addresses)
     _placed: frozenset[int] | None = frozenset()
 
     def __post_init__(self) -> None:
         self.trees = Trees(self.environment)
+        self.filters = AddressFilters(self.environment, self.records)
         self._placed = _items(self.nav)
         for value in (self.config, self.nav):
             self.constants[id(value)] = value
-        filters = self.environment.filters
-        for name, original, noting in (
-            ("url", url_filter, self._writing(url_filter)),
-            ("script_tag", script_tag_filter, self._noting(script_tag_filter)),
-        ):
-            if filters.get(name) is original:
-                filters[name] = noting
-                self.accept(name)
-
-    def accept(self, name: str) -> None:
-        """Take the present filter of a name for one that writes addresses by MkDocs' own."""
-        self._filters[name] = self.environment.filters[name]
 
     def reads(self, name: str, block: str = "") -> Reads | None:
         """Return what a template, or a block of one, reads; None where that cannot be told."""
@@ -84,7 +70,7 @@ class Chrome:
             except UntoldError:
                 self._reads[name, block] = None
         reads = self._reads[name, block]
-        if reads and reads.addresses and not self._notes_addresses():
+        if reads and reads.addresses and not self.filters.note_all():
             return None
         return reads
 
@@ -96,12 +82,12 @@ class Chrome:
             except UntoldError:
                 self._frames[name] = None
         frame = self._frames[name]
-        return None if frame and frame.reads.addresses and not self._notes_addresses() else frame
+        return None if frame and frame.reads.addresses and not self.filters.note_all() else frame
 
     def begin(self, page: Page, context: Mapping[str, Any]) -> None:
         """Take note of the page that is printed next."""
         self.page = page
-        self._addresses.begin(page)
+        self.filters.begin(page)
         self.own = frozenset(context.keys() - GLOBAL)
 
     def prints(self, context: Context) -> bool:
@@ -156,10 +142,6 @@ class Chrome:
             return dict, tuple((self.frozen(name), self.frozen(item)) for name, item in value.items())
         raise UnkeyableError
 
-    def _notes_addresses(self) -> bool:
-        filters = self.environment.filters
-        return all(filters[name] is self._filters.get(name) for name in ADDRESSES)
-
     def add(self, template: Template, words: set[str]) -> Partial:
         """Take in a template and its blocks; `words` are all texts in its code."""
         name = template.name or ""
@@ -172,27 +154,6 @@ class Chrome:
     def _add(self, partial: Partial) -> Partial:
         self.partials.append(partial)
         return partial
-
-    def _noting(self, original: Any) -> Any:
-        @pass_context
-        def noting(context: Context, value: Any) -> Any:
-            if self.records:
-                self.records[-1].addresses.add(str(value))
-            return original(context, value)
-
-        return noting
-
-    def _writing(self, original: Any) -> Any:
-        @pass_context
-        def writing(context: Context, value: Any) -> Any:
-            address = str(value)
-            if self.records:
-                self.records[-1].addresses.add(address)
-            if self.page is None or not self.prints(context):
-                return original(context, address)
-            return self._addresses.write(address, partial(original, context))
-
-        return writing
 
 
 def _items(nav: Navigation) -> frozenset[int] | None:
