@@ -21,6 +21,7 @@ from byline.adapter.rendering.lookups import look_up_quickly
 from byline.adapter.rendering.printing import Printer
 from byline.adapter.rendering.rendering import Rendering
 from byline.adapter.rendering.translated import Translated
+from byline.adapter.rendering.waiting import Waiting
 from byline.adapter.site_folder import SiteFolder
 from byline.adapter.theme import FOLDER
 from byline.cache import Cache, UndigestibleError, open_private_cache, software
@@ -44,13 +45,14 @@ def begin_rendering(
     elif cache.folder:
         log.info("pages are printed anew at each build: %s may change how", ", ".join(changed))
     kept = cache if base else Cache()
+    keeping = Keeping(kept, folder, facts, nav, base)
     rendering = Rendering(
         config,
         nav,
         chrome,
         facts,
-        Keeping(kept, folder, facts, nav, base),
-        Printer(config, chrome, kept),
+        keeping,
+        Waiting(Printer(config, chrome, kept), keeping),
         at_once=at_once or bool(config.plugins.events["post_page"]),
         restless=bool(restless),
     )

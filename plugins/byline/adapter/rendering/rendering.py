@@ -1,4 +1,4 @@
-"""All pages of one build: taken from the cache, or printed at its end by all processes there are."""
+"""All pages of one build: taken from the cache, or left to wait until many are printed together."""
 
 from __future__ import annotations
 
@@ -14,20 +14,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from byline.adapter.rendering.chrome import Chrome
-from byline.adapter.rendering.early import Early, enough, print_early
 from byline.adapter.rendering.facts import Facts
 from byline.adapter.rendering.keeping import Keeping
-from byline.adapter.rendering.printing import Printer, mkdocs_log
-from byline.adapter.rendering.queue import Done, Job, Silence, empty_page
+from byline.adapter.rendering.printing import mkdocs_log
+from byline.adapter.rendering.queue import Job, Silence
 from byline.adapter.rendering.translated import Translated
+from byline.adapter.rendering.waiting import Waiting
 from byline.adapter.rendering.watched import Watched
-from byline.adapter.timing import Timing
 
 log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
-
-
-MOST = 2000
-"""So many pages wait at most: each keeps what its template prints."""
 
 
 @dataclass(slots=True)
@@ -45,30 +40,24 @@ class Rendering:
     chrome: Chrome
     facts: Facts
     keeping: Keeping
-    printer: Printer
+    waiting: Waiting
     at_once: bool = False
     restless: bool = False
-    jobs: list[Job] = field(default_factory=list)
-    timing: Timing = field(default_factory=Timing)
     translated: Translated | None = None
     standing: Callable[[Any, Page], str | None] | None = None
     taken: int = 0
     known: int = 0
-    printed: int = 0
     _expected: Any = None
     _standing: str | None = None
     _stands: Page | None = None
     _looked_at: dict[str, str | None] = field(default_factory=dict)
-    _failed: bool = False
-    _early: Early | None = None
-    _state: str = ""
     _watched: Watched | None = None
     _silence: Silence = field(default_factory=Silence)
 
     def __post_init__(self) -> None:
         mkdocs_log.addFilter(self._silence)
         if self.restless:
-            self._state = self._stamp()
+            self.waiting.state = self._stamp()
 
     def stands(self, context: Any, page: Page) -> bool:
         """Put a page in its place if it is known at first sight; say whether it was."""
@@ -106,7 +95,7 @@ class Rendering:
             return None
         self._expected = None
         same = context.get("config") is self.config and context.get("nav") is self.nav
-        if not same or self.chrome.state != self._state:
+        if not same or self.chrome.state != self.waiting.state:
             return None
         page: Page = context["page"]
         if page is self._stands:
@@ -117,35 +106,24 @@ class Rendering:
         return ""
 
     def _take(self, template: Template, context: Any, page: Page) -> None:
-        seen = {**context, "byline": self._watch(context["byline"])}
+        site = self._watch(context["byline"])
         key = self.keeping.key(template.name or "", context, page)
-        kept = key is not None and self.keeping.put_in_place(key, page)
-        if kept:
+        if key is not None and self.keeping.put_in_place(key, page):
             self.taken += 1
-            self._keep_standing(self._standing, key)
-        else:
-            self.jobs.append(Job(template, seen, page, key, self._standing))
+            if self._standing:
+                self.keeping.keep_standing(self._standing, key)
+            return
         page.active = False  # others may be printed now
-        self._print_if_enough()
+        self.waiting.add(Job(template, {**context, "byline": site}, page, key, self._standing))
         self.config._current_page, page.active = page, True
-
-    def _print_if_enough(self) -> None:
-        early = len(self._early.jobs) if self._early else 0
-        if early + len(self.jobs) >= MOST and not self._failed:
-            self._print_waiting()
-        elif len(self.jobs) == enough() and not (early or self._failed):
-            self._print_early()
 
     def finish(self) -> None:
         """Print all pages that wait. Raises what a template raises."""
         self.end()
-        self._print_waiting()
-        for job in self.jobs:
-            self._note(job, self.printer.print(job))
-        self.jobs.clear()
-        told = self.known + self.taken, self.printed, self.known
+        self.waiting.finish()
+        told = self.known + self.taken, self.waiting.printed, self.known
         log.debug("pages: %d from the cache, %d printed; %d known at first sight", *told)
-        self.timing.tell(log)
+        self.waiting.timing.tell(log)
         for partial in self.chrome.partials:
             for piece in (partial, partial.around):
                 if piece and piece.hits:
@@ -154,37 +132,6 @@ class Rendering:
             self.translated.cache.close()
         self.at_once = True
 
-    def _print_waiting(self) -> None:
-        """Print the pages that wait, and leave those that fail to `finish`, which may say so."""
-        self.chrome.state = self._state
-        jobs, early = self.jobs, self._early
-        with self.timing.stage("printing pages"):
-            results = [*(early.results() if early else ()), *self.printer.attempt_all(jobs)]
-        jobs = [*(early.jobs if early else ()), *jobs]
-        failed = [job for job, done in zip(jobs, results, strict=True) if not done]
-        for job, done in zip(jobs, results, strict=True):
-            if done:
-                self._note(job, done)
-        self.jobs, self._early, self._failed = failed, None, bool(failed)
-
-    def _print_early(self) -> None:
-        """Let another process print the pages that wait, while MkDocs goes on to the next ones."""
-        self.chrome.state = self._state
-        self._early = print_early(self.printer, self.jobs)
-        if self._early:
-            self.jobs = []
-
-    def _note(self, job: Job, done: Done) -> None:
-        self.printed += 1
-        if done.empty:
-            mkdocs_log.info(empty_page(job.page.file.src_uri))
-        if job.key and self.keeping.keep(job.key, done):
-            self._keep_standing(job.standing, job.key)
-
-    def _keep_standing(self, standing: str | None, key: str | None) -> None:
-        if standing and key:
-            self.keeping.keep_standing(standing, key)
-
     def end(self) -> None:
         """Let MkDocs say again what it likes."""
         mkdocs_log.removeFilter(self._silence)
@@ -192,8 +139,7 @@ class Rendering:
     def give_up(self) -> None:
         """Print no more pages."""
         self.end()
-        if self._early:
-            self._early.close()
+        self.waiting.give_up()
 
     def _watch(self, site: Any) -> Watched:
         if self._watched is None or self._watched._value is not site:
