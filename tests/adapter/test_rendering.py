@@ -61,6 +61,13 @@ def printed(site: BuiltSite) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
+def assert_printed_as_anew(site: BuiltSite) -> None:
+    """See that the pages are those that the hook `ANEW` printed once more."""
+    assert site.code == 0, site.said
+    assert site.said.count(" same\n") > 20
+    assert "OTHER" not in site.said
+
+
 @pytest.mark.parametrize(("nav", "directories"), [("", "true"), ("nav", "false"), ("many", "true")])
 def test_the_frame_that_is_remembered_is_the_one_that_would_be_printed(build, folder, nav, directories):
     hook(folder, ANEW)
@@ -80,10 +87,7 @@ def test_the_frame_that_is_remembered_is_the_one_that_would_be_printed(build, fo
     (folder / "mkdocs.yml").write_text(
         text.replace("  font: false\n", "  font: false\n" + features), encoding="utf-8"
     )
-    site = build(folder, BYLINE_PROCESSES="1")
-    assert site.code == 0, site.said
-    assert site.said.count(" same\n") > 20
-    assert "OTHER" not in site.said
+    assert_printed_as_anew(build(folder, BYLINE_PROCESSES="1"))
 
 
 MAIN = """\
@@ -94,31 +98,23 @@ MAIN = """\
 {% block tabs %}{{ features | length }}{% block more %}{{ article }}{% endblock %}{% endblock %}
 {% block libs %}{{ super() }}{{ skip is defined }}{% endblock %}
 """
-
-
-OTHER = '{% extends "base.html" %}{% block tabs %}other{% endblock %}{% block libs %}libs{% endblock %}'
 EITHER = '{% extends ("base.html", "other.html")[page.title | length % 2] %}'
+OTHER = '{% extends "base.html" %}{% block tabs %}other{% endblock %}{% block libs %}libs{% endblock %}'
 
 
-def test_pages_of_one_template_that_extends_others_have_the_frame_of_these(build, folder):
+@pytest.mark.parametrize(
+    "templates",
+    [
+        pytest.param({"main.html": MAIN}, id="blocks that read what the frame sets"),
+        pytest.param({"main.html": EITHER, "other.html": OTHER}, id="one of two frames for each page"),
+    ],
+)
+def test_the_frame_of_a_sites_own_templates_is_the_one_that_would_be_printed(build, folder, templates):
     hook(folder, ANEW)
     configure(folder, search=False)
-    override(folder, "main.html", EITHER)
-    override(folder, "other.html", OTHER)
-    site = build(folder, BYLINE_PROCESSES="1")
-    assert site.code == 0, site.said
-    assert site.said.count(" same\n") > 20
-    assert "OTHER" not in site.said
-
-
-def test_the_frame_is_printed_anew_where_a_site_has_blocks_of_its_own_in_it(build, folder):
-    hook(folder, ANEW)
-    configure(folder, search=False)
-    override(folder, "main.html", MAIN)
-    site = build(folder, BYLINE_PROCESSES="1")
-    assert site.code == 0, site.said
-    assert site.said.count(" same\n") > 20
-    assert "OTHER" not in site.said
+    for name, text in templates.items():
+        override(folder, name, text)
+    assert_printed_as_anew(build(folder, BYLINE_PROCESSES="1"))
 
 
 def test_what_stands_round_the_blocks_of_all_pages_is_remembered(build, folder):
