@@ -66,6 +66,14 @@ class Preview:
             time.sleep(0.1)
         raise AssertionError(f"not said: {text}\n" + "".join(self.lines))
 
+    def settle(self) -> None:
+        """Wait until what a save left to do is done: nothing in the served folder changed for a while."""
+        seen, since = self.files, time.monotonic()
+        while time.monotonic() - since < 1.5:
+            time.sleep(0.2)
+            if (now := self.files) != seen:
+                seen, since = now, time.monotonic()
+
     @property
     def builds(self) -> int:
         return sum("Building documentation..." in line for line in list(self.lines))
@@ -107,3 +115,14 @@ def serving(folder: Path, port: int) -> Iterator[Preview]:
                 server.kill()
                 raise
     assert not list(temporary.glob("mkdocs_*"))
+
+
+def fresh_files(folder: Path, port: int) -> dict[str, bytes]:
+    """Return all that a preview serves that begins now."""
+    with serving(folder, port) as fresh:
+        return fresh.files
+
+
+def differing(some: dict[str, bytes], others: dict[str, bytes]) -> list[str]:
+    """Return the names of files that are not the same."""
+    return [name for name in {*some, *others} if some.get(name) != others.get(name)]

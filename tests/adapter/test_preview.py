@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from serving import Preview, free_port, get, serving
+from serving import differing, free_port, fresh_files, get, serving
 
 PLAIN = "2026-02-01-plain.md"
 
@@ -61,15 +61,6 @@ def test_the_preview_lives_on_after_problems_and_shows_them(preview):
     preview.wait_for("", "byline-problems", PLAIN)
 
 
-def settle(preview: Preview) -> None:
-    """Wait until what a save left to do is done: nothing in the served folder changed for a while."""
-    seen, since = preview.files, time.monotonic()
-    while time.monotonic() - since < 1.5:
-        time.sleep(0.2)
-        if (now := preview.files) != seen:
-            seen, since = now, time.monotonic()
-
-
 @pytest.mark.parametrize(
     ("site", "edits"),
     [
@@ -91,14 +82,11 @@ def test_what_is_made_anew_is_what_a_whole_build_makes(copy_site, site, edits):
             else:
                 post.write_text(f"{head}{mark}{body}{words}")
             time.sleep(0.1)
-        settle(preview)
+        preview.settle()
         made, builds = preview.files, preview.builds
-    with serving(folder, port) as fresh:
-        expected = fresh.files
     assert builds == 1, "the whole site was built again"
-    assert before != expected
-    different = [name for name in {*made, *expected} if made.get(name) != expected.get(name)]
-    assert not different, different
+    assert before != made
+    assert not differing(made, fresh_files(folder, port))
 
 
 def test_front_matter_and_files_are_followed_by_a_whole_build(preview):
@@ -159,58 +147,6 @@ def test_files_of_comments_are_followed_by_a_whole_build(preview):
     preview.wait_for("articles/plain/", without="A second remark")
 
 
-@pytest.fixture
-def patient(copy_site):
-    """Yield a preview whose whole builds wait for the file `go`, and fail where there is a file `fail`."""
-    folder = copy_site("full")
-    (folder / "go").touch()
-    (folder / "hook.py").write_text(
-        "import pathlib, time\n\ndef on_pre_build(config):\n"
-        "    folder = pathlib.Path(config.config_file_path).parent\n"
-        "    while not (folder / 'go').exists():\n        time.sleep(0.05)\n"
-        "    assert not (folder / 'fail').exists(), 'the hook failed'\n"
-    )
-    with (folder / "mkdocs.yml").open("a") as configuration:
-        configuration.write("hooks: [hook.py]\n")
-    with serving(folder, free_port()) as running:
-        (folder / "go").unlink()
-        yield running
-        (folder / "go").touch()
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "address"),
-    [
-        ("title: Plain", "title: A newer title\nslug: plain", "articles/plain/"),
-        ("categories: [C#]", "categories: [Newest of all]", "articles/plain/"),
-        ("title: Plain", "title: A newer title\nslug: elsewhere", "articles/elsewhere/"),
-    ],
-)
-def test_the_page_of_a_saved_article_is_shown_before_the_whole_site_is_built(patient, old, new, address):
-    post = patient.folder / "posts" / PLAIN
-    post.write_text(post.read_text().replace(old, new, 1))
-    page = patient.wait_for(address, "ewe")
-    assert "ewe" not in patient.page("articles/")
-    (patient.folder / "go").touch()
-    patient.wait_for("articles/", "ewe")
-    assert re.sub(r"livereload\(.*?\)", "", patient.page(address)) == re.sub(r"livereload\(.*?\)", "", page)
-
-
-def test_a_page_shown_early_goes_back_when_the_whole_build_fails(patient):
-    posts = patient.folder / "posts"
-    good = (posts / PLAIN).read_text()
-    (patient.folder / "fail").touch()
-    (posts / PLAIN).write_text(good.replace("title: Plain", "title: A newer title\nslug: plain"))
-    (posts / "new.md").write_text(good.replace("title: Plain", "title: A newer article"))
-    patient.wait_for("articles/plain/", "A newer title")
-    (patient.folder / "go").touch()
-    patient.wait_for("articles/plain/", "the hook failed", without="A newer title")
-    assert "A newer article" not in patient.page("articles/a-newer-article/")
-    (patient.folder / "fail").unlink()
-    (posts / PLAIN).write_text(good.replace("title: Plain", "title: A mended title\nslug: plain"))
-    patient.wait_for("articles/", "A mended title", "A newer article", without="byline-problems")
-
-
 def test_what_articles_cannot_be_together_is_said_without_a_whole_build(preview):
     posts, builds = preview.folder / "posts", preview.builds
     good = (posts / PLAIN).read_text()
@@ -220,24 +156,3 @@ def test_what_articles_cannot_be_together_is_said_without_a_whole_build(preview)
     preview.wait_for("articles/a-sister/", "A sister", without="byline-problems")
     preview.wait_for("articles/", "A sister", without="byline-problems")
     assert preview.builds == builds + 1
-
-
-def test_new_heads_and_new_articles_end_in_what_a_fresh_preview_makes(copy_site):
-    folder, port = copy_site("checklists"), free_port()
-    posts = folder / "posts"
-    with serving(folder, port) as preview:
-        packing = (posts / "packing.md").read_text()
-        (posts / "packing.md").write_text(re.sub(r"(?m)^title: .*", "title: Newly packed", packing))
-        letters = (posts / "letters.md").read_text()
-        (posts / "letters.md").write_text(letters.replace("\n---\n", "\ntags: [New]\n---\n", 1))
-        preview.wait_for("articles/", "Newly packed")
-        again = re.sub(r"(?m)^(slug|id): .*\n", "", packing)
-        (posts / "again.md").write_text(re.sub(r"(?m)^title: .*", "title: Packed again", again))
-        preview.wait_for("articles/", "Packed again")
-        time.sleep(1)
-        settle(preview)
-        made = preview.files
-    with serving(folder, port) as fresh:
-        expected = fresh.files
-    different = [name for name in {*made, *expected} if made.get(name) != expected.get(name)]
-    assert not different, different
