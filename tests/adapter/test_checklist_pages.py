@@ -99,13 +99,16 @@ def test_the_article_and_the_own_page_tell_where_their_oembed_is(built):
 
 
 def test_an_article_makes_material_look_for_no_sitemap_where_none_is(built):
+    article = built("small").page("articles/pack-the-night-before/index.html")
     alternates = [
         values["href"]
-        for tag, values in Addresses(built("small").page("articles/pack-the-night-before/index.html")).elements
+        for tag, values in Addresses(article).elements
         if tag == "link" and values.get("rel") == "alternate"
     ]
     assert len(alternates) == 3
-    assert {urljoin(address, "sitemap.xml") for address in alternates} == {"https://small.example/sitemap.xml"}
+    assert {urljoin(address, "sitemap.xml") for address in alternates} == {
+        "https://small.example/sitemap.xml"
+    }
 
 
 @pytest.mark.parametrize("path", [SHEET, "articles/pack-the-night-before/index.html"])
