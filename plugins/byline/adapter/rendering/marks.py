@@ -7,6 +7,7 @@ from types import CodeType
 
 from jinja2 import Environment, TemplateError, TemplateNotFound, nodes
 
+from byline.adapter.rendering.included import are_ours, put_in
 from byline.adapter.rendering.own import set_apart
 
 WHOLE = frozenset({"pages", "build_date_utc"})
@@ -19,12 +20,17 @@ CONTENTS = frozenset({"content", "toc", "markdown", "article", "listing"})
 class Trees:
     """The syntax trees of an environment's templates, each parsed once; `sources` are texts read already.
 
-    A page's own pieces are set apart in them.
+    A page's own pieces are set apart in them. `ours` says that all of our small templates are our own.
     """
 
     environment: Environment
     sources: dict[str, str] = field(default_factory=dict)
+    ours: bool = field(init=False)
     _parsed: dict[str, nodes.Template] = field(default_factory=dict)
+    _whole: dict[str, nodes.Template] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.ours = are_ours(self.environment)
 
     def tree(self, name: str) -> nodes.Template:
         """Return the syntax tree of a template. Raises `TemplateError`."""
@@ -32,9 +38,20 @@ class Trees:
             self._parsed[name] = self.parse(name)
         return self._parsed[name]
 
+    def whole(self, name: str) -> nodes.Template:
+        """Return the tree that a template is translated from, with our small ones in it. Raises likewise."""
+        if not self.ours:
+            return self.tree(name)
+        if name not in self._whole:
+            self._whole[name] = put_in(self.parse(name), self._read)
+        return self._whole[name]
+
     def parse(self, name: str) -> nodes.Template:
         """Return a syntax tree of a template that is the caller's own. Raises `TemplateError`."""
-        return set_apart(self.environment.parse(self._source(name), name))
+        return set_apart(self._read(name))
+
+    def _read(self, name: str) -> nodes.Template:
+        return self.environment.parse(self._source(name), name)
 
     def _source(self, name: str) -> str:
         if name in self.sources:
@@ -53,7 +70,7 @@ def marks_of(trees: Trees, name: str, code: CodeType) -> frozenset[str]:
     marks = {"today"} if "update_date" in words else set()
     if words & (WHOLE | CONTENTS):
         try:
-            tree = trees.tree(name)
+            tree = trees.whole(name)
         except TemplateError:
             return WHOLE
         marks |= {node.name for node in tree.find_all(nodes.Name)} & WHOLE

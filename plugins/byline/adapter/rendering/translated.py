@@ -51,7 +51,7 @@ class Translated(BytecodeCache):
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
         """Return a template's code. Raises `TemplateError`."""
         settings = self._told(environment)
-        key = digest(software(), settings, name, source)
+        key = digest(software(), settings, self.trees.ours, name, source)
         kept = self.cache.load("template", key) if settings else None
         text = kept[0] if kept else self._translate(environment, name, filename, source)
         bucket = Bucket(environment, key, key)
@@ -68,7 +68,7 @@ class Translated(BytecodeCache):
         """Return a template as Python, its page's own pieces set apart. Raises `TemplateError`."""
         self.trees.sources[name] = source
         try:
-            return environment.compile(self.trees.tree(name), name, filename, raw=True)
+            return environment.compile(self.trees.whole(name), name, filename, raw=True)
         except TemplateError:
             return environment.compile(source, name, filename, raw=True)
 
