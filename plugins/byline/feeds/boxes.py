@@ -10,12 +10,14 @@ from byline.feeds.tree import UNWRAP, bold_line, classes, made, replace
 
 SIGN = "☐ "
 DONE = "☑ "
-_HEADS = ".//p[contains(concat(' ', @class, ' '), ' byline-checklist__head ')]"
-_PARTS = (
-    ".//byline-checklist[contains(concat(' ', @class, ' '), ' byline-checklist--inline ')]",
-    ".//label[@class='byline-checklist__label']",
-    ".//span[@class='byline-checklist__text']",
-)
+_PARTS = {
+    "byline-checklist": "byline-checklist--inline",
+    "input": "byline-checklist__box",
+    "label": "byline-checklist__label",
+    "p": "byline-checklist__head",
+    "span": "byline-checklist__text",
+}
+"""The elements of a checklist that stands in an article's text, and their classes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,15 @@ class FeedBox:
 
 def write_signs(root: HtmlElement) -> None:
     """Make lists again of the checklists that stand in an article's text, a sign before each item."""
-    for head in root.xpath(_HEADS):
-        head.drop_tree()
-    for box in root.xpath(".//input[@class='byline-checklist__box']"):
-        box.tail = SIGN + (box.tail or "")
-        box.drop_tree()
-    for part in _PARTS:
-        for element in root.xpath(part):
+    for element in list(root.iter(*_PARTS)):
+        tag, names = element.tag, element.get("class", "").split()
+        if _PARTS[tag] not in names:
+            continue
+        if tag == "input":
+            element.tail = SIGN + (element.tail or "")
+        if tag in ("input", "p"):
+            element.drop_tree()
+        else:
             element.drop_tag()
 
 

@@ -42,9 +42,8 @@ def feed_content(html: str, base: str) -> str:
     leave their text.
     """
     html = xml_html(html)
-    try:
-        root = lxml.html.fragment_fromstring(html, create_parent="div", parser=_PARSER)
-    except etree.ParserError:
+    root = _division(html)
+    if root is None:
         return ""
     if "byline-checklist" in html:
         write_signs(root)
@@ -53,8 +52,18 @@ def feed_content(html: str, base: str) -> str:
         title.drop_tree()
     for element in list(root.iter(etree.Element)):
         _clean(element, base)
-    whole = etree.tostring(root, encoding="unicode", method="html")
+    whole = etree.tostring(root, encoding="unicode", method="html", with_tail=False)
     return _CLEANER.clean(whole.removeprefix("<div>").removesuffix("</div>")).strip()
+
+
+def _division(html: str) -> HtmlElement | None:
+    """Return HTML as a `<div>`: the body that it was read in, for to move all of it takes as long again."""
+    document = etree.fromstring(f"<html><body>{html}</body></html>", parser=_PARSER)
+    body: HtmlElement | None = document.find("body") if document is not None else None
+    if body is not None:
+        body.tag = "div"
+        body.attrib.clear()
+    return body
 
 
 def _clean(element: HtmlElement, base: str) -> None:
@@ -115,7 +124,7 @@ def _span(element: HtmlElement, base: str) -> None:
     """Drop numbers of lines, and the shape of a formula beside its MathML; keep languages and directions."""
     if not classes(element).isdisjoint(_BESIDE):
         element.drop_tree()
-    elif "lang" not in element.attrib and "dir" not in element.attrib:
+    elif element.get("lang") is None and element.get("dir") is None:
         element.tag = UNWRAP
 
 
