@@ -35,11 +35,17 @@ def set_apart(tree: nodes.Template) -> nodes.Template:
         tree.body = [
             part
             for node in tree.body
-            for part in (_parts(node, names) if not _stored(node) & _loaded(tree, node) else [node])
+            for part in ([node] if _is_read_elsewhere(tree, node) else _parts(node, names))
         ]
         if tree.environment:
             tree.set_environment(tree.environment)
     return tree
+
+
+def _is_read_elsewhere(tree: nodes.Template, node: nodes.Node) -> bool:
+    """Say whether a statement sets names that are read elsewhere; few set any."""
+    stored = _stored(node)
+    return bool(stored) and not stored.isdisjoint(_loaded(tree, node))
 
 
 def _stored(node: nodes.Node) -> set[str]:
