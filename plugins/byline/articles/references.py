@@ -11,7 +11,7 @@ from byline.articles.article import Article
 _FENCED = r"^(?P<fence>[ \t]*(?:`{3,}|~{3,}))[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)"
 _FENCE = re.compile(_FENCED, re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->", re.DOTALL)
-_SIGN = re.compile(r"[`~<]")
+_SIGNS = "`~<"
 _TARGET = r"(?:<(?P<spaced>[^<>\n]+)>|(?P<target>(?:[^()<>\s]|\([^()\s]*\))+))"
 _INLINE = re.compile(rf"\[(?P<text>[^\[\]]*)\]\(\s*{_TARGET}[^()\n]*\)")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<target>[^<>\s]+)", re.MULTILINE)
@@ -92,18 +92,36 @@ def _without_code(text: str) -> str:
 
 def _code(text: str) -> Iterator[re.Match[str]]:
     """Yield what is code or a comment. Only a sign that may open one is looked at more closely."""
-    at = 0
-    while sign := _SIGN.search(text, at):
-        line_end = text.rfind("\n", at, sign.start())
+    at, next_sign = 0, _signs_of(text)
+    while (start := next_sign(at)) >= 0:
+        line_end = text.rfind("\n", at, start)
         first_of_line = line_end >= 0 or at == 0
         fence = _FENCE.match(text, line_end + 1) if first_of_line else None
-        if found := fence or _SPAN.match(text, sign.start()):
+        if found := fence or _SPAN.match(text, start):
             yield found
-        at = found.end() if found else sign.end()
+        at = found.end() if found else start + 1
+
+
+def _signs_of(text: str) -> Callable[[int], int]:
+    """Return a function that finds the first sign from a place on, -1 where there is none.
+
+    Asked for one place after the other, it looks for each sign once: that is quicker than a pattern.
+    """
+    places = {sign: text.find(sign) for sign in _SIGNS}
+
+    def next_sign(at: int) -> int:
+        for sign, place in list(places.items()):
+            if place < 0:
+                del places[sign]
+            elif place < at:
+                places[sign] = text.find(sign, at)
+        return min((place for place in places.values() if place >= 0), default=-1)
+
+    return next_sign
 
 
 def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
+    return "\n".join(" " * len(line) for line in found[0].split("\n"))
 
 
 def _line_of(text: str, first: int) -> Callable[[int], int]:
