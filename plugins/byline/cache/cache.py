@@ -1,6 +1,5 @@
 """A folder of results. It may be deleted at any time; whatever is wrong with it costs time, never a build."""
 
-import json
 import os
 import shutil
 import time
@@ -15,6 +14,7 @@ from byline.cache.ahead import Ahead, read_orders, write_orders
 from byline.cache.files import State, is_key, present_state, remove_file
 from byline.cache.growth import has_grown, sweep
 from byline.cache.results import Entry, Results, Row, open_results
+from byline.cache.values import from_bytes, to_bytes
 
 FORMAT = "2"
 """The layout of the folder; another one's remains are removed."""
@@ -26,7 +26,7 @@ _DAY = 86_400
 
 @dataclass(slots=True)
 class Cache:
-    """Results by kind and key: plain values (as JSON) and files. With no folder it holds nothing.
+    """Results by kind and key: plain values and files. With no folder it holds nothing.
 
     Processes forked from the one that opened it find nothing in it. They may write files, with `write_file`,
     and leave the rest to their parent.
@@ -53,8 +53,7 @@ class Cache:
     def save(self, kind: str, key: str, value: Any) -> None:
         """Keep a plain value for the builds to come."""
         if self._is_open():
-            text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-            self._keep((kind, key), text.encode("utf-8", "surrogatepass"), 0)
+            self._keep((kind, key), to_bytes(value), 0)
 
     def remember(self, kind: str, key: str, compute: Callable[[], Any]) -> Any:
         """Return the plain value that was saved, or work it out and save it."""
@@ -81,7 +80,7 @@ class Cache:
     def save_file(self, key: str, state: State | None) -> None:
         """Keep a file that `write_file` wrote, for the builds to come; without a state there is none."""
         if state and self._is_open():
-            self._keep(("file", key), json.dumps(state).encode(), int(state[1]))
+            self._keep(("file", key), to_bytes(state), int(state[1]))
 
     def place(self, key: str) -> Path | None:
         """Return where the file of a key stands. Raises ValueError for what is no digest."""
@@ -145,14 +144,14 @@ class Cache:
         ahead = self._ahead.get(kind) or self._begin(kind, self._results)
         if entry in self._saved:
             ahead.asked.append(key)
-            return json.loads(self._saved[entry][0])
+            return from_bytes(self._saved[entry][0])
         row = ahead.get(key)
         return self._read(entry, row) if row else None
 
     def _read(self, entry: Entry, row: Row) -> Any | None:
         try:
-            value = json.loads(row[0].decode("utf-8", "surrogatepass"))
-        except (ValueError, RecursionError):
+            value = from_bytes(row[0])
+        except ValueError:
             return None
         self._used[entry] = row[1]
         return value

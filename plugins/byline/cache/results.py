@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 
 from byline.cache.software import software
@@ -54,11 +54,13 @@ class Results:
         except sqlite3.Error as error:
             self._note(error)
             return {}
-        return {
-            key: (value[_SEAL:], used)
-            for key, value, used in rows
-            if isinstance(value, bytes) and isinstance(used, int) and _is_sealed((kind, key), value)
-        }
+        found: dict[str, Row] = {}
+        for key, sealed, used in rows:
+            if isinstance(sealed, bytes) and isinstance(used, int):
+                value = sealed[_SEAL:]
+                if sealed[:_SEAL] == _seal((kind, key), value):
+                    found[key] = value, used
+        return found
 
     def put(self, values: Iterable[tuple[Entry, bytes, int]], now: int) -> None:
         """Write values, each with the bytes that it takes altogether."""
@@ -152,15 +154,10 @@ def _connect(file: Path) -> sqlite3.Connection:
     return database
 
 
-def _is_sealed(entry: Entry, value: bytes) -> bool:
-    return value[:_SEAL] == _seal(entry, value[_SEAL:])
-
-
 def _seal(entry: Entry, value: bytes) -> bytes:
     """Tell a value from one that was changed, stands under another key, or comes from other software."""
-    seal = blake2b("\0".join((software(), *entry, "")).encode("utf-8", "surrogatepass"), digest_size=_SEAL)
-    seal.update(value)
-    return seal.digest()
+    known_by = "\0".join((software(), *entry, "")).encode("utf-8", "surrogatepass")
+    return sha256(known_by + value).digest()[:_SEAL]
 
 
 def _remove(file: Path) -> None:
