@@ -41,7 +41,7 @@ def all_known(build, folder) -> int:
 
 
 def test_articles_and_listings_are(all_known):
-    assert all_known == 8, "five articles; a category, a year and an author"
+    assert all_known == 16, "five articles; lists of all, of a category, a year and an author; the others"
 
 
 def test_only_the_article_whose_text_changed_is_not(build, folder, all_known):
@@ -103,3 +103,19 @@ def test_mkdocs_builds_only_the_others(build, folder, all_known):
     found = re.search(r"pages: (\d+) from the cache, 0 printed", site.said)
     assert found, site.said
     assert site.said.count("Building page ") == int(found[1]) - all_known
+
+
+def test_the_page_of_all_checklists_is_until_one_of_them_changes(build, tmp_path):
+    folder = Path(shutil.copytree(SITES / "checklists", tmp_path / "checklists"))
+    build(folder)
+    known(build(folder))
+    letters = folder / "posts" / "letters.md"
+    with letters.open("a", encoding="utf-8") as file:
+        file.write("\nA stamp came with it.\n")
+    before = build(folder)
+    assert "Building page checklists/index.md" not in before.said
+    page = before.page("checklists/index.html")
+    edit(letters, "## Ask for one thing", "## Ask for two things")
+    site = build(folder)
+    assert site.page("checklists/index.html") != page
+    assert "Building page checklists/index.md" in site.said

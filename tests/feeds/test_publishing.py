@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from byline.adapter import feed_pieces
+from byline.adapter.checklist_views import ChecklistViews
 from byline.adapter.feed_pieces import Pieces
 from byline.articles import Article, RenderedArticle
 from byline.cache import Cache, open_cache
@@ -160,7 +161,7 @@ def test_an_entry_too_large_for_any_document_links_to_its_article():
     site = assemble(settings, [article], {}, Placement("https://a.example/", DAY))
     rendered = {"a.md": RenderedArticle(article, f"<p>{'words ' * 900_000}</p>", "", "Short.", 1)}
     build = SimpleNamespace(
-        site=site, rendered=rendered, checklists={}, cache=Cache(), feed_box=lambda path: None
+        site=site, rendered=rendered, checklists=ChecklistViews(), cache=Cache(), feed_box=lambda path: None
     )
     (written,) = Pieces(build).of([article])
     link = '<p><a href="https://a.example/articles/long/">Long</a></p>'
@@ -174,7 +175,7 @@ def pieces_of(count, cache):
     site = assemble(settings, articles, {}, Placement("https://a.example/", DAY))
     rendered = {one.path: RenderedArticle(one, f"<p>{one.slug}</p>", "", "", 1) for one in articles}
     build = SimpleNamespace(
-        site=site, rendered=rendered, checklists={}, cache=cache, feed_box=lambda path: None
+        site=site, rendered=rendered, checklists=ChecklistViews(), cache=cache, feed_box=lambda path: None
     )
     return articles, Pieces(build)
 

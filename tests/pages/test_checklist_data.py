@@ -24,6 +24,7 @@ from byline.pages import (
     listings,
     oembed_data,
     playbooks,
+    surroundings,
 )
 from byline.settings import Settings
 from byline.site import Placement, assemble
@@ -69,6 +70,37 @@ def test_open_data_has_every_item_with_the_full_address_of_its_sentence():
         },
         {"id": "two", "text": "Two", "detail": "", "url": f"{URL}articles/t1/checklist/#item-two", "was": []},
     ]
+
+
+OTHERS = {
+    "the address of the site": lambda site, post: (replace(site, url="https://b.example/"), post),
+    "how pages are addressed": lambda site, post: (replace(site, directory_urls=False), post),
+    "where articles stand": lambda site, post: (with_settings(site, articles_path="texts"), post),
+    "where authors stand": lambda site, post: (with_settings(site, authors_path="people"), post),
+    "an author's name": lambda site, post: (with_author(site, name="Eda"), post),
+    "an author's address": lambda site, post: (with_author(site, slug="eda"), post),
+    "the title": lambda site, post: (site, replace(post, title="Other")),
+    "the address of the article": lambda site, post: (site, replace(post, slug="other")),
+    "the id": lambda site, post: (site, replace(post, id="other")),
+    "the authors": lambda site, post: (site, replace(post, authors=("ada", "bo"))),
+}
+
+
+def with_settings(site, **changed):
+    return replace(site, settings=replace(site.settings, **changed))
+
+
+def with_author(site, **changed):
+    return replace(site, authors={**site.authors, "ada": replace(site.authors["ada"], **changed)})
+
+
+@pytest.mark.parametrize("change", OTHERS.values(), ids=OTHERS)
+def test_what_a_view_has_of_its_site_and_its_article_is_told(change):
+    article = post()
+    site = site_of(article)
+    other_site, other = change(site, article)
+    assert view_of(other_site, other) != view_of(site, article)
+    assert surroundings(other_site, other) != surroundings(site, article)
 
 
 def test_oembed_says_who_wrote_it_and_how_to_show_it():

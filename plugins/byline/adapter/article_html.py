@@ -8,7 +8,7 @@ from byline.adapter.pages import ArticlePage
 from byline.articles import Article, render_article
 from byline.cache import Cache, digest, software
 from byline.checklists import Anchored, Checklist, anchor_items, place_items, settle_box_mark
-from byline.pages import LIST_HEAD, checklist_key, script_words, words_for
+from byline.pages import LIST_HEAD, checklist_key, describe_checklist, script_words, words_for
 from byline.site import Site
 
 _KIND = "article"
@@ -19,7 +19,8 @@ class ArticleHtml:
     """The HTML of an article's page, and what listings show of it.
 
     `anchors` is the element that holds each item's sentence, `placed` are the items whose boxes stand in the
-    article's own lists. Excerpt, summary and minutes know nothing of the checklist.
+    article's own lists, `told` is a digest of the checklist's view, "" where there is none. Excerpt, summary
+    and minutes know nothing of the checklist.
     """
 
     html: str
@@ -28,6 +29,7 @@ class ArticleHtml:
     minutes: int
     anchors: dict[str, str]
     placed: list[str]
+    told: str = ""
 
 
 class ArticleMaker:
@@ -47,7 +49,7 @@ class ArticleMaker:
                 return made
             made = _made(self._site, article, html, self._language)
         kept = "" if made.html == html else made.html
-        shown = [made.excerpt, made.summary, made.minutes, made.anchors, made.placed]
+        shown = [made.excerpt, made.summary, made.minutes, made.anchors, made.placed, made.told]
         self._cache.save(_KIND, key, [kept, *shown])
         return made
 
@@ -70,7 +72,7 @@ def _key(site: Site, article: Article, html: str, language: str) -> str:
         _hash(html),
         _hash(article.text) if checklist else "",
         _places(checklist) if checklist else (),
-        (article.id or article.slug, article.description, article.readtime),
+        (article.id or article.slug, article.title, article.description, article.readtime),
         (site.settings.words_per_minute, language),
     )
 
@@ -96,13 +98,13 @@ def _made(site: Site, article: Article, html: str, language: str) -> ArticleHtml
     checklist = site.checklists.get(article.path)
     html = settle_box_mark(html, has_checklist=checklist is not None)
     page = anchor_items(html, article.text, checklist) if checklist else Anchored(html)
-    shown, placed = page.html, frozenset[str]()
+    shown, placed, told = page.html, frozenset[str](), ""
     rendered = render_article(article, shown, words_per_minute=site.settings.words_per_minute)
     if checklist:
         spoken = checklist.language, language
         data = {"data-key": checklist_key(article), "data-words": script_words(*spoken)}
         back = words_for(*spoken)["to_checklist"]
         shown, placed = place_items(page, checklist, data=data, back=back, head=LIST_HEAD)
-    return ArticleHtml(
-        shown, rendered.excerpt, rendered.summary, rendered.minutes, dict(page.anchors), sorted(placed)
-    )
+        told = digest(describe_checklist(site, article, page.anchors, language=language, placed=placed))
+    gist = rendered.excerpt, rendered.summary, rendered.minutes
+    return ArticleHtml(shown, *gist, dict(page.anchors), sorted(placed), told)

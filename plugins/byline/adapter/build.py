@@ -10,16 +10,17 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import get_files
 
-from byline.adapter.article_html import ArticleMaker
+from byline.adapter.article_html import ArticleHtml, ArticleMaker
+from byline.adapter.checklist_views import ChecklistViews
 from byline.adapter.comment_templates import template_problems
 from byline.adapter.conversion import Converter
 from byline.adapter.drawings import remembered_drawings
 from byline.adapter.search import search_problems
 from byline.adapter.site_folder import SiteFolder
-from byline.articles import RenderedArticle
-from byline.cache import Cache
+from byline.articles import Article, RenderedArticle
+from byline.cache import Cache, digest
 from byline.feeds import FeedBox
-from byline.pages import ChecklistView, SiteView, describe_checklist, describe_site
+from byline.pages import ChecklistView, SiteView, describe_checklist, describe_site, surroundings
 from byline.problems import Problem
 from byline.settings import Settings, parse_settings
 from byline.site import Placement, Site, load_site, moment_of
@@ -35,7 +36,7 @@ class Build:
     converter: Converter
     maker: ArticleMaker
     rendered: dict[str, RenderedArticle] = field(default_factory=dict)
-    checklists: dict[str, ChecklistView] = field(default_factory=dict)
+    checklists: ChecklistViews = field(default_factory=ChecklistViews)
     folder: SiteFolder = field(init=False)
     _view: SiteView | None = None
 
@@ -66,9 +67,14 @@ class Build:
         made = self.maker.make(article, html)
         self.rendered[path] = RenderedArticle(article, made.html, made.excerpt, made.summary, made.minutes)
         if path in self.site.checklists:
-            view = describe_checklist(self.site, article, made.anchors, language=self.language)
-            self.checklists[path] = replace(view, placed=frozenset(made.placed))
+            self._expect_checklist(article, made)
         return made.html
+
+    def _expect_checklist(self, article: Article, made: ArticleHtml) -> None:
+        describe = partial(describe_checklist, self.site, article, made.anchors)
+        told = digest(made.told, surroundings(self.site, article), self.language)
+        make = partial(describe, language=self.language, placed=made.placed)
+        self.checklists.expect(article.path, make, told)
 
     def feed_box(self, path: str) -> FeedBox | None:
         """Return what feeds say of an article's checklist below its text, if it has any."""

@@ -22,7 +22,6 @@ from byline.feeds import (
     write_pieces,
 )
 from byline.feeds.characters import xml_text
-from byline.pages import ChecklistView
 
 _KIND, _WEIGHT = "feed", "feed weight"
 _TOGETHER = 16
@@ -46,7 +45,7 @@ class _Known:
     `source` is what it was made of: it is made anew for another one.
     """
 
-    source: tuple[RenderedArticle, ChecklistView | None]
+    source: tuple[RenderedArticle, str]
     entry: Entry
     key: str
     weight: int
@@ -118,19 +117,19 @@ class Pieces:
             for path in list(self._pieces)[:-AT_HAND]:
                 del self._pieces[path]
 
-    def _source(self, path: str) -> tuple[RenderedArticle, ChecklistView | None]:
-        return self._build.rendered[path], self._build.checklists.get(path)
+    def _source(self, path: str) -> tuple[RenderedArticle, str]:
+        return self._build.rendered[path], self._build.checklists.told(path)
 
     def _is_known(self, path: str) -> bool:
         if not (known := self._known.get(path)):
             return False
         rendered, checklist = known.source
-        return rendered is self._build.rendered[path] and checklist is self._build.checklists.get(path)
+        return rendered is self._build.rendered[path] and checklist == self._build.checklists.told(path)
 
     def _key(self, path: str, entry: Entry) -> str:
         html = self._build.rendered[path].html
-        box = self._build.feed_box(path)
-        return digest(software(), sha256(html.encode("utf-8", "surrogatepass")).hexdigest(), entry, box)
+        checklist = self._build.checklists.told(path)
+        return digest(software(), sha256(html.encode("utf-8", "surrogatepass")).hexdigest(), entry, checklist)
 
     def _make(self, new: list[tuple[str, str, Entry]]) -> None:
         """Write entries, with all processes there are, and keep them."""

@@ -14,11 +14,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from byline.adapter.build import Build
-from byline.adapter.checklist_pages import PlaybookPage, SheetPage
-from byline.adapter.pages import ArticlePage, ListingPage
+from byline.adapter.checklist_pages import ChecklistsPage, MyPlaybookPage, PlaybookPage, SheetPage
+from byline.adapter.pages import ArticlePage, ListingPage, OverviewPage
 from byline.adapter.rendering import Rendering, strangers
 from byline.adapter.rendering.chrome import GLOBAL
 from byline.adapter.rendering.facts import Facts
+from byline.adapter.subscribe_pages import SubscribePage
 from byline.articles import Article
 from byline.cache import UndigestibleError, digest
 from byline.feeds import enclosure_of
@@ -28,6 +29,8 @@ log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
 
 _TOLD = GLOBAL | {"base_url", "extra_css", "extra_javascript"}
 """What MkDocs gives each template, and the configuration and the page's address tell."""
+_WITHOUT_OWN = ListingPage, OverviewPage, MyPlaybookPage, SubscribePage
+"""Pages of which nothing but their address tells them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,10 @@ class Standing:
     """Says under which key a page stands: a digest of all that its template's values are worked out from.
 
     Of articles that is their text, their HTML and what was said of them; of playbooks, the same of all their
-    articles; of listings, nothing of their own. `base` tells the rest: the configuration, and of the other
-    articles what `SiteView` has. Nothing else that a page prints comes from the text of another article.
+    articles; of the page of all checklists, what those say; of listings and the like, nothing of their own.
+    Pages of the navigation tell what they print of the pages around them. `base` tells the rest: the
+    configuration, and of the other articles what `SiteView` has. Nothing else that a page prints comes from
+    the text of another article.
     """
 
     build: Build
@@ -49,14 +54,15 @@ class Standing:
 
         `context` is what other plugins gave its template.
         """
-        if page.parent or page.previous_page or page.next_page:
-            return None
         try:
             own = self._own(page)
             if own is None:
                 return None
             given = {name: value for name, value in context.items() if name not in _TOLD}
             parts = [type(page).__qualname__, page.title, page.url, page.meta, own]
+            if page.parent or page.previous_page or page.next_page:
+                *_, around = self.facts.page(page)
+                parts.append(self.facts.digest(around))
             return digest(self.base, *parts, self.facts.digest(given) if given else "")
         except UndigestibleError:
             return None
@@ -68,7 +74,9 @@ class Standing:
             return self._article(page.article)
         if isinstance(page, PlaybookPage):
             return [page.playbook.path, *map(self._article, page.playbook.articles)]
-        return page.listing.path if isinstance(page, ListingPage) else None
+        if isinstance(page, ChecklistsPage):
+            return [self.build.checklists.told(article.path) for article in self.build.site.articles]
+        return page.url if isinstance(page, _WITHOUT_OWN) else None
 
     def _article(self, article: Article) -> str:
         """Return the digest of what is an article's own; its page asks for it, and its checklist's."""

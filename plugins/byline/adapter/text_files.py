@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import marshal
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -21,6 +22,18 @@ mkdocs_log = logging.getLogger("mkdocs.structure.files")
 
 Text = str | Callable[[], Any]
 """A text, or what returns the plain data that is written as JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What returns such data, and a digest of all that it makes them of: often they need not be made."""
+
+    make: Callable[[], Any]
+    told: str
+
+    def __call__(self) -> Any:
+        """Make the data."""
+        return self.make()
 
 
 class TextFile(File):
@@ -46,11 +59,9 @@ class TextFile(File):
 
     def key(self) -> str:
         """Return the key that the file has in the cache: the digest of all that it is made of."""
-        return (
-            _digest_of_data(self.make())
-            if self.make and self._text is None
-            else digest_of(self.content_bytes)
-        )
+        if self._text is not None or not self.make:
+            return digest_of(self.content_bytes)
+        return self.make.told if isinstance(self.make, Later) else _digest_of_data(self.make())
 
     def gather(self) -> None:
         """Take from the cache what the text is made of: processes forked from this one find nothing there."""

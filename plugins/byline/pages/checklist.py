@@ -1,8 +1,9 @@
 """An article's checklist, as pages print it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 from urllib.parse import quote
 
 from byline.articles import Article
@@ -115,10 +116,12 @@ def describe_checklist(
     anchors: Mapping[str, str],
     *,
     language: str = "en",
+    placed: Collection[str] = (),
 ) -> ChecklistView:
     """Describe an article's checklist; `anchors` says which element of the page holds an item's sentence.
 
-    `language` is the site's, for articles in a language that no pack is for.
+    `language` is the site's, for articles in a language that no pack is for. `placed` are the items that
+    stand in the article's own lists. What else it reads, `surroundings` must name.
     """
     checklist = site.checklists[article.path]
     path = site.checklist_path(article)
@@ -142,8 +145,17 @@ def describe_checklist(
             for heading, items in grouped(checklist.items, titles)
         ),
         ordered=is_ordered(checklist.items),
+        placed=frozenset(placed),
         people=tuple(Link(author.name, site.address(site.author_path(author))) for author in people),
     )
+
+
+def surroundings(site: Site, article: Article) -> list[Any]:
+    """Return all that the view of a checklist has of its article and its site."""
+    people = [(author.name, author.slug) for author in (site.authors[name] for name in article.authors)]
+    settings = site.settings
+    paths = [settings.articles_path, settings.authors_path]
+    return [site.url, site.directory_urls, paths, people, article.id, article.slug, article.title]
 
 
 def _describe_item(item: Item, anchors: Mapping[str, str]) -> ItemView:
