@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -30,20 +29,21 @@ def take_folders(spare: Path, folder: Path) -> list[str]:
     """
     mode = folder.stat().st_mode
     try:
-        if any(folder.iterdir()) or not spare.is_dir() or not _is_alike(spare, _made_now(folder)):
+        if any(folder.iterdir()) or not spare.is_dir():
+            return []
+        found, wanted = _empty(spare), _manner(_made_now(folder))
+        if any(_manner(entry.stat(follow_symlinks=False)) != wanted for entry in found):
             return []
     except OSError:
         return []
     try:
         folder.rmdir()
         spare.rename(folder)
-        found = _empty(folder)
     except OSError:
-        shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(exist_ok=True)
         found = []
     folder.chmod(mode)
-    return found
+    return [f"{folder}{entry.path.removeprefix(str(spare))}" for entry in found]
 
 
 def remove_empty(folders: list[str]) -> None:
@@ -53,14 +53,18 @@ def remove_empty(folders: list[str]) -> None:
             os.rmdir(folder)  # noqa: PTH106
 
 
-def _empty(top: Path) -> list[str]:
-    """Remove all files below a folder; return the folders below it."""
-    found: list[str] = []
-    for entry in _below(top):
-        if entry.is_dir(follow_symlinks=False):
-            found.append(entry.path)
-        else:
-            os.unlink(entry.path)  # noqa: PTH108
+def _empty(top: Path) -> list[os.DirEntry[str]]:
+    """Remove all files below a folder, and links as such; return the folders below it."""
+    found: list[os.DirEntry[str]] = []
+    waiting = [str(top)]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in list(entries):
+                if entry.is_dir(follow_symlinks=False):
+                    found.append(entry)
+                    waiting.append(entry.path)
+                else:
+                    os.unlink(entry.path)  # noqa: PTH108
     return found
 
 
@@ -74,20 +78,6 @@ def _made_now(folder: Path) -> os.stat_result:
         sample.rmdir()
 
 
-def _is_alike(spare: Path, sample: os.stat_result) -> bool:
-    """Say whether all folders below one have the mode and the owner of another."""
-    wanted = sample.st_mode, sample.st_uid, sample.st_gid
-    states = (
-        entry.stat(follow_symlinks=False) for entry in _below(spare) if entry.is_dir(follow_symlinks=False)
-    )
-    return all((state.st_mode, state.st_uid, state.st_gid) == wanted for state in states)
-
-
-def _below(top: Path) -> Iterator[os.DirEntry[str]]:
-    """Yield all that stands below a folder: folders before what is in them, links as such."""
-    waiting = [str(top)]
-    while waiting:
-        with os.scandir(waiting.pop()) as entries:
-            found = list(entries)
-        waiting += [entry.path for entry in found if entry.is_dir(follow_symlinks=False)]
-        yield from found
+def _manner(state: os.stat_result) -> tuple[int, int, int]:
+    """Return the mode and the owner of a folder, in which those that are used again must be alike."""
+    return state.st_mode, state.st_uid, state.st_gid
