@@ -69,7 +69,7 @@ class ArticlePage(BylinePage):
         self.markdown = self.source
         changed = self.article.updated or self.article.date
         if changed:
-            self.update_date = f"{changed:%Y-%m-%d}"
+            self.update_date = changed.date().isoformat()
         kept = {name: value for name, value in self.article.meta.items() if name in MATERIALS_OWN}
         hide = kept.get("hide")
         self.meta = {

@@ -22,7 +22,7 @@ def describe_date(date: datetime | None, form: str, language: str) -> Day | None
         return None
     return Day(
         _written(date.date(), form, language),
-        date.isoformat() if (date.hour or date.minute) else f"{date:%Y-%m-%d}",
+        date.isoformat() if (date.hour or date.minute) else date.date().isoformat(),
     )
 
 
