@@ -39,19 +39,19 @@ class ArticleMaker:
         self._site, self._language, self._cache = site, language, cache
         self._ready: dict[str, ArticleHtml] = {}
 
-    def make(self, article: Article, html: str) -> ArticleHtml:
-        """Return what an article's page shows and listings show of it."""
+    def make(self, article: Article, html: str) -> tuple[str, ArticleHtml]:
+        """Return a digest of all that decides, and what the article's page shows and listings show of it."""
         key = _key(self._site, article, html, self._language)
         made = self._ready.pop(key, None)
         if made is None:
             made = _from_plain(self._cache.load(_KIND, key), html)
             if made:
-                return made
+                return key, made
             made = _made(self._site, article, html, self._language)
         kept = "" if made.html == html else made.html
         shown = [made.excerpt, made.summary, made.minutes, made.anchors, made.placed, made.told]
         self._cache.save(_KIND, key, [kept, *shown])
-        return made
+        return key, made
 
     def foresee(self, page: ArticlePage, html: str) -> tuple[str, ArticleHtml]:
         """Work that out ahead, perhaps in another process, for `keep`."""
@@ -70,7 +70,7 @@ def _key(site: Site, article: Article, html: str, language: str) -> str:
     return digest(
         software(),
         _hash(html),
-        _hash(article.text) if checklist else "",
+        _hash(article.text),
         _places(checklist) if checklist else (),
         (article.id or article.slug, article.title, article.description, article.readtime),
         (site.settings.words_per_minute, language),

@@ -28,7 +28,10 @@ from byline.site import Placement, Site, load_site, moment_of
 
 @dataclass(slots=True)
 class Build:
-    """A build under way. The site is final from the start; rendered articles arrive as MkDocs reads pages."""
+    """A build under way. The site is final from the start; rendered articles arrive as MkDocs reads pages.
+
+    `sources` are digests of all that the HTML of articles was made of, their texts among it.
+    """
 
     site: Site
     language: str
@@ -36,6 +39,7 @@ class Build:
     converter: Converter
     maker: ArticleMaker
     rendered: dict[str, RenderedArticle] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
     checklists: ChecklistViews = field(default_factory=ChecklistViews)
     folder: SiteFolder = field(init=False)
     _view: SiteView | None = None
@@ -64,7 +68,7 @@ class Build:
         Excerpts, summaries and reading times come from the HTML without them.
         """
         article = self.site.articles[self.site.positions[path]]
-        made = self.maker.make(article, html)
+        self.sources[path], made = self.maker.make(article, html)
         self.rendered[path] = RenderedArticle(article, made.html, made.excerpt, made.summary, made.minutes)
         if path in self.site.checklists:
             self._expect_checklist(article, made)

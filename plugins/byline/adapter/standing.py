@@ -37,8 +37,8 @@ _WITHOUT_OWN = ListingPage, OverviewPage, MyPlaybookPage, SubscribePage
 class Standing:
     """Says under which key a page stands: a digest of all that its template's values are worked out from.
 
-    Of articles that is their text, their HTML and what was said of them; of playbooks, the same of all their
-    articles; of the page of all checklists, what those say; of listings and the like, nothing of their own.
+    Of articles that is what their HTML was made of, and what was said of them; of playbooks, the same of all
+    their articles; of the page of all checklists, what those say; of listings and the like, nothing.
     Pages of the navigation tell what they print of the pages around them. `base` tells the rest: the
     configuration, and of the other articles what `SiteView` has. Nothing else that a page prints comes from
     the text of another article.
@@ -83,8 +83,7 @@ class Standing:
         if article.path not in self._articles:
             site = self.build.site
             self._articles[article.path] = digest(
-                article.text,
-                self.build.rendered[article.path].html,
+                self.build.sources[article.path],
                 site.conversations.get(article.path),
                 is_closed(site, article),
                 enclosure_of(site, article),
