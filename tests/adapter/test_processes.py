@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import textwrap
 import time
 from pathlib import Path
@@ -35,8 +36,18 @@ def said():
     logging.getLogger("mkdocs").removeHandler(handler)
 
 
+def takes_long(work):
+    """Return work that leaves time for the other process to take a piece."""
+
+    def worked(piece):
+        time.sleep(0.05)
+        return work(piece)
+
+    return worked
+
+
 def test_results_come_in_the_order_of_their_pieces_from_two_processes():
-    results = spread(lambda number: (number, os.getpid()), range(7))
+    results = spread(takes_long(lambda number: (number, os.getpid())), range(7))
     assert [number for number, _ in results] == list(range(7))
     assert len({process for _, process in results}) == 2
 
@@ -58,12 +69,12 @@ def test_little_work_stays_in_this_process_unless_told_otherwise(monkeypatch):
 
 
 def test_results_larger_than_any_pipe_come_through():
-    results = spread(lambda number: str(number) * 1_000_000, range(6))
+    results = spread(takes_long(lambda number: str(number) * 1_000_000), range(6))
     assert [len(result) for result in results] == [1_000_000] * 6
 
 
 def test_what_is_logged_stands_in_the_order_of_the_pieces(said):
-    spread(lambda number: log.warning("piece %s", number), range(6))
+    spread(takes_long(lambda number: log.warning("piece %s", number)), range(6))
     assert said == [f"piece {number}" for number in range(6)]
 
 
@@ -74,7 +85,7 @@ def test_a_record_with_an_exception_and_arguments_that_cannot_be_pickled_is_logg
         except ValueError:
             log.warning("piece %s of %r", number, lambda: 0, exc_info=True)
 
-    spread(work, range(4))
+    spread(takes_long(work), range(4))
     assert [line[:7] for line in said] == ["piece 0", "piece 1", "piece 2", "piece 3"]
 
 
@@ -87,7 +98,7 @@ def test_a_message_that_is_to_be_said_once_is_said_once(said):
 
     log.addFilter(once)
     try:
-        spread(lambda number: log.warning("old-fashioned"), range(6))
+        spread(takes_long(lambda number: log.warning("old-fashioned")), range(6))
     finally:
         log.removeFilter(once)
     assert said == ["old-fashioned"]
@@ -109,12 +120,12 @@ def test_the_first_error_is_raised_after_what_was_logged_before_it(said, failing
         return number
 
     with pytest.raises(TwoPartsError, match=f"this and {failing}"):
-        spread(work, range(6))
+        spread(takes_long(work), range(6))
     assert said == [f"piece {number}" for number in range(failing + 1)]
 
 
 def test_what_cannot_be_pickled_is_worked_out_here():
-    results = spread(lambda number: lambda: number, range(5))
+    results = spread(takes_long(lambda number: lambda: number), range(5))
     assert [result() for result in results] == list(range(5))
 
 
@@ -137,16 +148,17 @@ def test_the_work_of_a_killed_process_is_done_here():
     mine = os.getpid()
 
     def work(number):
-        if os.getpid() != mine and number == 3:
+        if os.getpid() != mine and number > 3:
             os.kill(os.getpid(), signal.SIGKILL)
         return number
 
-    assert spread(work, range(8)) == list(range(8))
+    assert spread(takes_long(work), range(9)) == list(range(9))
 
 
 def test_a_process_that_ends_itself_changes_nothing():
     mine = os.getpid()
-    assert spread(lambda number: number if os.getpid() == mine else sys.exit(3), range(4)) == [0, 1, 2, 3]
+    work = takes_long(lambda number: number if os.getpid() == mine else sys.exit(3))
+    assert spread(work, range(4)) == [0, 1, 2, 3]
 
 
 def test_where_the_system_gives_no_process_this_one_works(monkeypatch):
@@ -155,14 +167,16 @@ def test_where_the_system_gives_no_process_this_one_works(monkeypatch):
 
 
 def test_a_forked_process_forks_no_more():
-    assert spread(lambda number: processes(), range(4))[1::2] == [1, 1]
+    mine = os.getpid()
+    told = spread(takes_long(lambda number: (os.getpid() == mine, processes())), range(6))
+    assert set(told) == {(True, 2), (False, 1)}
 
 
 def test_no_process_and_no_file_is_left_behind():
     before = len(list(OPEN_FILES.iterdir()))
-    spread(str, range(4))
+    spread(takes_long(str), range(4))
     with pytest.raises(ZeroDivisionError):
-        spread(lambda number: 1 // (number - 2), range(8))
+        spread(takes_long(lambda number: 1 // (number - 2)), range(8))
     assert len(list(OPEN_FILES.iterdir())) == before
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
@@ -172,8 +186,12 @@ SCRIPT = """
 import os, sys, time
 from byline.adapter.processes import spread
 
+mine = os.getpid()
+
 def work(number):
-    open(f"{number}.pid", "w").write(str(os.getpid()))
+    place = "mine.pid" if os.getpid() == mine else "child.pid"
+    with open(place, "w") as file:
+        file.write(str(os.getpid()))
     time.sleep(60)
 
 print("printed before")
@@ -185,8 +203,9 @@ spread(work, range(2))
 def test_forked_processes_end_with_the_one_that_made_them(tmp_path, how):
     command = [sys.executable, "-c", textwrap.dedent(SCRIPT)]
     process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    child = tmp_path / "1.pid"
-    _wait_for(lambda: child.exists() and child.read_text() and (tmp_path / "0.pid").exists())
+    child = tmp_path / "child.pid"
+    mine = tmp_path / "mine.pid"
+    _wait_for(lambda: all(place.exists() and place.read_text() for place in (child, mine)))
     process.send_signal(how)
     printed, _ = process.communicate(timeout=20)
     assert printed == b"printed before\n"
@@ -195,8 +214,14 @@ def test_forked_processes_end_with_the_one_that_made_them(tmp_path, how):
 
 
 def test_what_work_prints_is_printed(tmp_path):
-    script = "from byline.adapter.processes import spread\nprint('before')\nspread(print, range(4))\n"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=30)
+    script = """
+    import time
+    from byline.adapter.processes import spread
+    print('before')
+    spread(lambda number: print(number) or time.sleep(0.1), range(4))
+    """
+    command = [sys.executable, "-c", textwrap.dedent(script)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=30)
     assert sorted(done.stdout) == sorted("before\n0\n1\n2\n3\n")
 
 
@@ -241,6 +266,44 @@ def test_work_that_failed_elsewhere_is_done_here():
 def test_work_that_was_begun_can_be_left(tmp_path):
     begun = begin(lambda _: time.sleep(60), [1])
     begun.close()
-    assert begun.child is not None
     with pytest.raises(ChildProcessError):
-        os.waitpid(begun.child.process, 0)
+        os.waitpid(begun.forks[0].process, 0)
+
+
+def test_whoever_asks_for_results_helps_with_what_nobody_has_begun():
+    begun = begin(takes_long(lambda number: os.getpid()), range(20))
+    assert len(set(begun.results())) == 2
+
+
+def test_each_piece_is_done_once(tmp_path):
+    def work(number):
+        with (tmp_path / str(number)).open("a") as file:
+            file.write("x")
+
+    begin(work, range(2000), others=3).results()
+    assert {place.read_text() for place in tmp_path.iterdir()} == {"x"}
+    assert len(list(tmp_path.iterdir())) == 2000
+
+
+def test_a_result_can_be_had_while_others_are_still_worked_on(tmp_path):
+    mine = os.getpid()
+
+    def work(number):
+        if number == 1 and os.getpid() != mine:
+            time.sleep(60)
+        return number
+
+    begun = begin(work, range(2))
+    assert begun.result(0) == 0
+    begun.close()
+
+
+def test_more_results_than_a_pipe_has_words_for_come_through():
+    begun = begin(str, range(30_000))
+    time.sleep(0.3)
+    assert begun.results() == [str(number) for number in range(30_000)]
+
+
+def test_where_the_system_gives_no_file_this_process_works(monkeypatch):
+    monkeypatch.setattr(tempfile, "TemporaryFile", lambda **_: (_ for _ in ()).throw(OSError()))
+    assert spread(str, range(4)) == ["0", "1", "2", "3"]

@@ -1,39 +1,61 @@
-"""Copies of this process that work on something and leave what it became in a file. Linux only."""
+"""Copies of this process that work on something, and tell of each piece that they finished. Linux only."""
 
 import ctypes
 import gc
 import os
 import pickle
+import select
 import signal
+import struct
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterable
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
 from typing import IO, Any
 
 _SIGNAL_WITH_PARENT = 1
 """What Linux calls PR_SET_PDEATHSIG."""
+_WORD = struct.Struct("=QQ")
+"""What is told of an outcome: the number of its piece, and how long its pickle is."""
+_WORDS = 256
+"""So many words are heard at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Fork:
-    """A forked process, and the file that it writes its outcomes to, one pickle behind the other."""
+    """A forked process, the file that it writes its outcomes to, and the pipe that tells of them."""
 
     process: int
     file: IO[bytes]
+    pipe: int
+    ended: bool = False
+    _length: int = 0
+    _told: dict[int, tuple[int, int]] = field(default_factory=dict)
 
-    def outcomes(self) -> Iterator[Any]:
-        """Wait for the process to end, and return all that it finished."""
-        with suppress(ChildProcessError):
-            os.waitpid(self.process, 0)
-        self.file.seek(0)
-        while True:
+    def outcome(self, number: int) -> Any | None:
+        """Return what became of a piece, if that is there by now and can be read."""
+        if number not in self._told:
+            self._hear()
+        if number not in self._told:
+            return None
+        start, length = self._told.pop(number)
+        try:
+            return pickle.loads(os.pread(self.file.fileno(), length, start))  # noqa: S301 - from our own child
+        except Exception:
+            return None
+
+    def _hear(self) -> None:
+        """Take note of what it finished meanwhile."""
+        while not self.ended:
             try:
-                outcome = pickle.load(self.file)  # noqa: S301 - from our own child, never from the cache
-            except Exception:
+                words = os.read(self.pipe, _WORDS * _WORD.size)
+            except BlockingIOError:
                 return
-            yield outcome
+            self.ended = not words
+            for number, length in _WORD.iter_unpack(words):
+                self._told[number] = self._length, length
+                self._length += length
 
     def close(self) -> None:
         """End the process where it still works."""
@@ -42,35 +64,55 @@ class Fork:
                 os.kill(self.process, signal.SIGKILL)
                 os.waitpid(self.process, 0)
         self.file.close()
+        os.close(self.pipe)
 
 
-def fork(outcomes: Iterable[Any]) -> Fork | None:
-    """Start a process that goes through `outcomes`. None where the system gives no process or no file.
+def wait(forks: Iterable[Fork]) -> bool:
+    """Wait until one of these processes has something to tell or ends; False where all have ended."""
+    poll = select.poll()
+    working = [fork.pipe for fork in forks if not fork.ended]
+    for pipe in working:
+        poll.register(pipe, select.POLLIN)
+    return bool(working and poll.poll())
 
-    It stops at the first one that cannot be pickled or written, and dies with this process.
+
+def fork(outcomes: Iterable[tuple[int, Any]]) -> Fork | None:
+    """Start a process that goes through `outcomes`, each with the number of its piece.
+
+    None where the system gives no process or no file. It stops at the first one that cannot be pickled or
+    written, and dies with this process.
     """
     sys.stdout.flush()
     sys.stderr.flush()
-    try:
-        file = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the fork
-    except OSError:
-        return None
     parent = os.getpid()
-    _give_back()
-    try:
-        child = os.fork()
-    except OSError:
-        file.close()
-        return None
-    if child:
-        return Fork(child, file)
+    with ExitStack() as opened:
+        try:
+            file = opened.enter_context(tempfile.TemporaryFile(buffering=0))
+            near, far = os.pipe()
+            opened.callback(os.close, near)
+            with open(far, "wb", buffering=0) as pipe:  # noqa: PTH123
+                _give_back()
+                child = os.fork()
+                if not child:
+                    _work(outcomes, file, pipe, parent)
+        except OSError:
+            return None
+        os.set_blocking(near, False)
+        opened.pop_all()
+    return Fork(child, file, near)
+
+
+def _work(outcomes: Iterable[tuple[int, Any]], file: IO[bytes], pipe: IO[bytes], parent: int) -> None:
+    """Be the forked process."""
     try:
         _settle(parent)
-        for outcome in outcomes:
-            file.write(pickle.dumps(outcome))
-        file.flush()
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for number, outcome in outcomes:
+            data = pickle.dumps(outcome)
+            if file.write(data) < len(data):
+                break
+            sys.stdout.flush()
+            sys.stderr.flush()
+            pipe.write(_WORD.pack(number, len(data)))
     finally:
         os._exit(0)
 
