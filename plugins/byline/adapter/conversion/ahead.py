@@ -1,4 +1,4 @@
-"""Converting the pages to come in batches, by all processes there are."""
+"""Converting the pages to come, by all processes there are: some of them ahead of MkDocs."""
 
 from collections.abc import Iterable
 from itertools import islice
@@ -9,10 +9,11 @@ from mkdocs.structure.files import File, Files
 
 from byline.adapter.conversion.kept import Conversion, keep_conversion, load_conversion
 from byline.adapter.conversion.parser import Parser
-from byline.adapter.processes import processes, spread
+from byline.adapter.processes import Begun, begin, helpers, processes
 from byline.cache import Cache
 
-_FIRST, _LARGEST = 64, 512
+_BATCH = 1024
+"""So many pages are looked up at once: what earlier builds know of them is in memory meanwhile."""
 _MOST_IN_VAIN = 16
 
 
@@ -42,56 +43,81 @@ class Follower(Protocol[_P, R]):
 
 
 class Ahead(Generic[P, R]):
-    """Conversions made before MkDocs asks for them: of `pages`, in MkDocs' order."""
+    """Conversions of `pages`, in MkDocs' order. Other processes make them before MkDocs asks for them."""
 
     def __init__(self, cache: Cache, pages: Iterable[P], follower: Follower[P, R]) -> None:
         self._cache, self._follower = cache, follower
         self._expected = {page.file.src_uri: page for page in pages}
-        self._ready: dict[str, tuple[str, Conversion]] = {}
-        self._size = _FIRST
+        self._known: dict[str, tuple[str, Conversion]] = {}
+        self._new: dict[str, tuple[str, int]] = {}
+        self._begun: Begun[P, tuple[Conversion, R] | None] | None = None
         self._in_vain = 0
 
     def take(
         self, file: File, key: str, parser: Parser, files: Files, config: MkDocsConfig
     ) -> Conversion | None:
-        """Return what a page's text became, by its key, if it was converted ahead.
+        """Return what a page's text became, by its key, if it was expected.
 
-        Once too many texts were others than expected, there are no more batches.
+        Once too many texts were others than expected, nothing is done ahead any more.
         """
         if file.src_uri in self._expected:
-            if self._in_vain > _MOST_IN_VAIN or processes() < 2:
+            if processes() < 2:
                 self._expected = {}
             else:
-                self._prepare(parser, files, config)
-        expected, conversion = self._ready.pop(file.src_uri, ("", None))
+                self._begin(parser, files, config)
+        if file.src_uri in self._new:
+            return self._finish(file.src_uri, key)
+        expected, known = self._known.pop(file.src_uri, ("", None))
         if expected == key:
-            return conversion
-        self._in_vain += bool(expected)
+            return known
+        self._note_in_vain(in_vain=bool(expected))
         return None
 
-    def _prepare(self, parser: Parser, files: Files, config: MkDocsConfig) -> None:
-        """Convert the next pages, and load those that earlier builds know."""
-        batch = [self._expected.pop(source) for source in list(islice(self._expected, self._size))]
-        self._size = min(self._size * 2, _LARGEST)
-        new: list[tuple[P, str]] = []
-        for page in batch:
+    def _begin(self, parser: Parser, files: Files, config: MkDocsConfig) -> None:
+        """Load those of the next pages that earlier builds know, and begin to convert the others."""
+        self._stop()
+        new: list[P] = []
+        for source in list(islice(self._expected, _BATCH)):
+            page = self._expected.pop(source)
             key = parser.key(page.source, config)
             if known := load_conversion(self._cache, key):
-                self._ready[page.file.src_uri] = key, known
+                self._known[source] = key, known
             elif not parser.extensions.read_files_for(page.source):
-                new.append((page, key))
+                self._new[source] = key, len(new)
+                new.append(page)
 
-        def convert(piece: tuple[P, str]) -> tuple[Conversion, R] | None:
-            page, _ = piece
+        def convert(page: P) -> tuple[Conversion, R] | None:
             try:
                 conversion = parser.convert(page.source, page.file, files, config)
                 return conversion, self._follower.foresee(page, conversion.content)
             except Exception:
                 return None
 
-        for (page, key), result in zip(new, spread(convert, new), strict=True):
-            if result:
-                conversion, foreseen = result
-                keep_conversion(self._cache, key, conversion)
-                self._ready[page.file.src_uri] = key, conversion
-                self._follower.keep(foreseen)
+        self._begun = begin(convert, new, helpers(new))
+
+    def _finish(self, source: str, key: str) -> Conversion | None:
+        """Return the conversion of a page that no earlier build knows; None where that is another text's."""
+        expected, number = self._new.pop(source)
+        result = self._begun.result(number) if self._begun and expected == key else None
+        self._note_in_vain(in_vain=expected != key)
+        if not self._new:
+            self._stop()
+        if result is None:
+            return None
+        conversion, foreseen = result
+        keep_conversion(self._cache, key, conversion)
+        self._follower.keep(foreseen)
+        return conversion
+
+    def _note_in_vain(self, *, in_vain: bool) -> None:
+        self._in_vain += in_vain
+        if self._in_vain > _MOST_IN_VAIN:
+            self._expected = {}
+            self._stop()
+
+    def _stop(self) -> None:
+        """Convert no more of the pages that were begun with."""
+        self._new = {}
+        if self._begun:
+            self._begun.close()
+            self._begun = None
