@@ -9,7 +9,7 @@ from byline.adapter.processes import Begun, begin, processes, wanted
 from byline.adapter.rendering.printing import Printer, in_order, others
 from byline.adapter.rendering.queue import Done, Job
 
-_ENOUGH = 800
+_ENOUGH = 500
 """So many pages take about as long to print as it takes to prepare the others of a thousand articles."""
 
 
@@ -22,7 +22,7 @@ class Early:
     rest: Begun[Job, Done | None]
 
     def results(self) -> list[Done | None]:
-        """Wait for the pages; those that were not printed are None."""
+        """Print the rest of the pages together; those that could not be printed are None."""
         return in_order(self.jobs, self.first, self.rest.results())
 
     def close(self) -> None:

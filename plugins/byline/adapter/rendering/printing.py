@@ -7,7 +7,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jinja2 import Template
 from mkdocs.config.defaults import MkDocsConfig
@@ -35,6 +35,7 @@ class Printer:
     config: MkDocsConfig
     chrome: Chrome
     cache: Cache
+    seen: Counter[str | None] = field(default_factory=Counter)
 
     def attempt_all(self, jobs: Sequence[Job]) -> list[Done | None]:
         """Print pages, by all processes there are."""
@@ -46,7 +47,7 @@ class Printer:
 
         Done before there is another process, this makes templates ready for all.
         """
-        return {number: self.attempt(jobs[number]) for number in _first_of_each(jobs)}
+        return {number: self.attempt(jobs[number]) for number in self._first_of_each(jobs)}
 
     def attempt(self, job: Job) -> Done | None:
         """Print a page; None where that fails: `print` then says how."""
@@ -83,6 +84,13 @@ class Printer:
         state = (link_file(place, file, data) or write_file(place, data)) if place else None
         return Done(state, tuple(sorted(record.site)))
 
+    def _first_of_each(self, jobs: Sequence[Job]) -> Iterator[int]:
+        """Yield where jobs stand of templates of which few pages were printed here."""
+        for number, job in enumerate(jobs):
+            self.seen[job.template.name] += 1
+            if self.seen[job.template.name] <= FIRST:
+                yield number
+
     @contextmanager
     def _current(self, page: Page) -> Iterator[None]:
         self.config._current_page = page
@@ -105,15 +113,6 @@ def in_order(
     """Return what became of all jobs, in their order."""
     following = iter(rest)
     return [first[number] if number in first else next(following) for number in range(len(jobs))]
-
-
-def _first_of_each(jobs: Sequence[Job]) -> Iterator[int]:
-    """Yield where the first jobs of each template stand."""
-    seen: Counter[str | None] = Counter()
-    for number, job in enumerate(jobs):
-        seen[job.template.name] += 1
-        if seen[job.template.name] <= FIRST:
-            yield number
 
 
 def _write(place: str, data: bytes) -> None:

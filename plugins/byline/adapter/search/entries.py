@@ -8,12 +8,12 @@ from typing import Any
 
 from mkdocs.structure.toc import AnchorLink
 
-from byline.adapter.processes import spread
+from byline.adapter.processes import Begun, begin, helpers, spread, wanted
 from byline.adapter.search.plain_html import read_quickly
 from byline.cache import Cache, UndigestibleError, digest, software
 
-BATCH = 512
-"""So many pages wait to be worked out together; each of them keeps its content in memory meanwhile."""
+_ENOUGH = 480
+"""So many pages are worth another process, which has done with them when templates are ready to print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class SiteIndex:
         self._empty = _text(materials, ())
         self._parts: dict[str, str | Seen] = {}
         self._waiting: list[str] = []
+        self._begun: tuple[list[tuple[str, Seen]], Begun[Seen, str]] | None = None
 
     def expect(self, sources: Iterable[str]) -> None:
         """Know the order that pages stand in, whichever comes first."""
@@ -57,8 +58,7 @@ class SiteIndex:
         self._parts[source] = seen if known is None else known
         if known is None:
             self._waiting.append(source)
-        if len(self._waiting) >= BATCH:
-            self._work_out()
+            self._begin_if_enough()
 
     def generate_search_index(self, prev: object = None) -> str:
         """Return the index as JSON."""
@@ -72,16 +72,32 @@ class SiteIndex:
         """Return what the index says of itself: languages, separator, pipeline and fields."""
         return dict(json.loads(self._empty)["config"])
 
+    def _begin_if_enough(self) -> None:
+        """Let another process begin with the pages that wait, while MkDocs goes on to the next ones."""
+        enough = 2 if wanted() else _ENOUGH
+        if len(self._waiting) == enough and not self._begun and helpers(self._waiting):
+            pages = self._taken()
+            with read_quickly(self._materials):
+                self._begun = pages, begin(self._part, [seen for _, seen in pages])
+
     def _work_out(self) -> None:
-        pages = [seen for source in self._waiting if isinstance(seen := self._parts.get(source), Seen)]
-        sources = [source for source in self._waiting if isinstance(self._parts.get(source), Seen)]
-        self._waiting = []
-        if not pages:
-            return
+        """Take in the pages that were begun with, and those that wait."""
+        begun, self._begun = self._begun, None
+        pages = self._taken()
         with read_quickly(self._materials):
-            parts = spread(self._part, pages)
-        for source, seen, part in zip(sources, pages, parts, strict=True):
-            self._parts[source] = part
+            if begun:
+                self._keep(begun[0], begun[1].results())
+            self._keep(pages, spread(self._part, [seen for _, seen in pages]))
+
+    def _taken(self) -> list[tuple[str, Seen]]:
+        """Return the pages that wait, which now do so no more."""
+        waiting, self._waiting = self._waiting, []
+        return [(source, seen) for source in waiting if isinstance(seen := self._parts.get(source), Seen)]
+
+    def _keep(self, pages: Iterable[tuple[str, Seen]], parts: Iterable[str]) -> None:
+        for (source, seen), part in zip(pages, parts, strict=True):
+            if self._parts.get(source) is seen:
+                self._parts[source] = part
             if seen.key:
                 self._cache.save("search", seen.key, part)
 
