@@ -71,6 +71,26 @@ def test_what_is_kept_or_shared_out_changes_neither_the_site_nor_the_log(many):
     assert build(many, BYLINE_PROCESSES="2") == expected
 
 
+def test_a_process_that_is_killed_while_it_converts_changes_neither_the_site_nor_the_log(many):
+    expected = clean(many)
+    (many / "killing.py").write_text(
+        "import os, pathlib, signal\nfrom byline.adapter.conversion.parser import Parser\n\n"
+        "mine, convert = os.getpid(), Parser.convert\n\n\n"
+        "def until_the_third(self, text, file, files, config):\n"
+        "    if os.getpid() != mine and file.src_uri not in ('posts/0.md', 'posts/1.md'):\n"
+        "        pathlib.Path('killed').touch()\n"
+        "        os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    return convert(self, text, file, files, config)\n\n\n"
+        "Parser.convert = until_the_third\n"
+    )
+    edited(many, "mkdocs.yml", "hooks: []", "hooks: [killing.py]")
+    edited(many, "mkdocs.yml", "[byline]", "[byline: {cache: false}]")
+    assert build(many, BYLINE_PROCESSES="2") == expected
+    assert (many / "killed").exists()
+    edited(many, "mkdocs.yml", "[byline: {cache: false}]", "[byline]")
+    edited(many, "mkdocs.yml", "hooks: [killing.py]", "hooks: []")
+
+
 def test_a_link_is_resolved_again_though_its_article_did_not_change(many):
     edited(many, "posts/5.md", "title: Number 5", "title: Number 5\nslug: five")
     (many / "posts/nowhere7.md").write_text(POST.format(number="n7", day=3, before=0))
