@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from byline.adapter.begun import Begun, begin
 
-__all__ = ["FEWEST", "Begun", "begin", "helpers", "processes", "spread", "wanted"]
+__all__ = ["FEWEST", "Begun", "begin", "others", "processes", "spread", "wanted"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -28,7 +28,7 @@ def processes() -> int:
     return wanted() or min(len(os.sched_getaffinity(0)), 8)
 
 
-def helpers(pieces: Sequence[object]) -> int:
+def others(pieces: Sequence[object]) -> int:
     """Return how many other processes are worth it for so many pieces of work."""
     return max(min(processes(), len(pieces) if wanted() else len(pieces) // FEWEST + 1) - 1, 0)
 
@@ -40,8 +40,8 @@ def spread(work: Callable[[T], R], pieces: Sequence[T]) -> list[R]:
     results and log records of MkDocs come back. Where such a process stopped (the work failed, its result
     cannot be pickled, somebody killed it) the rest is done here, so that errors show as without it.
     """
-    others = helpers(pieces)
-    return begin(work, pieces, others).results() if others else [work(piece) for piece in pieces]
+    count = others(pieces)
+    return begin(work, pieces, count).results() if count else [work(piece) for piece in pieces]
 
 
 def wanted() -> int:

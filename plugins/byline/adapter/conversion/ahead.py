@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, Files
 
 from byline.adapter.conversion.kept import Conversion, keep_conversion, load_conversion
 from byline.adapter.conversion.parser import Parser
-from byline.adapter.processes import Begun, begin, helpers, processes
+from byline.adapter.processes import Begun, begin, others, processes
 from byline.cache import Cache
 
 _BATCH = 1024
@@ -93,7 +93,7 @@ class Ahead(Generic[P, R]):
             except Exception:
                 return None
 
-        self._begun = begin(convert, new, helpers(new))
+        self._begun = begin(convert, new, others(new))
 
     def _finish(self, source: str, key: str) -> Conversion | None:
         """Return the conversion of a page that no earlier build knows; None where that is another text's."""

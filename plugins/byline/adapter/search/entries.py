@@ -8,7 +8,7 @@ from typing import Any
 
 from mkdocs.structure.toc import AnchorLink
 
-from byline.adapter.processes import Begun, begin, helpers, spread, wanted
+from byline.adapter.processes import Begun, begin, others, spread, wanted
 from byline.adapter.search.plain_html import read_quickly
 from byline.cache import Cache, UndigestibleError, digest, software
 
@@ -75,7 +75,7 @@ class SiteIndex:
     def _begin_if_enough(self) -> None:
         """Let another process begin with the pages that wait, while MkDocs goes on to the next ones."""
         enough = 2 if wanted() else _ENOUGH
-        if len(self._waiting) == enough and not self._begun and helpers(self._waiting):
+        if len(self._waiting) == enough and not self._begun and others(self._waiting):
             pages = self._taken()
             with read_quickly(self._materials):
                 self._begun = pages, begin(self._part, [seen for _, seen in pages])
