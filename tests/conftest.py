@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,11 +24,12 @@ NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class BuiltSite:
-    """A copy of a test site after a build: its folder, what the build said and how it ended."""
+    """A copy of a test site after a build: its folder, how the build ended, what it said and what it took."""
 
     folder: Path
     code: int
     said: str
+    seconds: float = 0.0
 
     @property
     def out(self) -> Path:
@@ -43,6 +44,17 @@ class BuiltSite:
 
 
 def run_mkdocs(folder: Path, *arguments: str, **variables: str) -> BuiltSite:
+    """Be `mkdocs build` in a folder, in a copy of a process that has read MkDocs in already.
+
+    What Python does at its own start and end is left out: `start_mkdocs` is for tests of that.
+    """
+    from forked.builder import shared  # it needs what stands above
+
+    return shared().build(folder, *arguments, **variables)
+
+
+def start_mkdocs(folder: Path, *arguments: str, **variables: str) -> BuiltSite:
+    """Run `mkdocs build` in a folder, in a Python that is started for it and ends by itself."""
     epoch = str(int(NOW.timestamp()))
     environment = {**os.environ, "SOURCE_DATE_EPOCH": epoch, "NO_MKDOCS_2_WARNING": "1", **variables}
     command = [sys.executable, "-m", "mkdocs", "build", *arguments]
@@ -78,14 +90,10 @@ def built(copy_site: Callable[[str], Path]) -> Callable[[str], BuiltSite]:
     return build
 
 
-@pytest.fixture(scope="module")
-def build() -> Iterator[Callable[..., BuiltSite]]:
-    """Build a folder as it is now, by a process that is ready for it, and have told what the build did."""
-    from forked.builder import Builder  # it needs what stands above
-
-    builder = Builder()
-    yield lambda folder, **variables: builder.build(folder, "--verbose", **variables)
-    builder.close()
+@pytest.fixture(scope="session")
+def build() -> Callable[..., BuiltSite]:
+    """Build a folder as it is now, and have told what the build did."""
+    return lambda folder, **variables: run_mkdocs(folder, "--verbose", **variables)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SITES, run_mkdocs
+from conftest import SITES, run_mkdocs, start_mkdocs
 
 
 @pytest.mark.parametrize("name", ["small", "full"])
@@ -113,7 +113,7 @@ def test_structured_data_reads_as_json(built):
     ("zone", "seed"), [("America/Los_Angeles", "1"), ("Asia/Kolkata", "2"), ("Pacific/Kiritimati", "3")]
 )
 def test_the_same_site_has_the_same_bytes_everywhere(built, copy_site, zone, seed):
-    again = run_mkdocs(copy_site("full"), "--strict", TZ=zone, PYTHONHASHSEED=seed).everything()
+    again = start_mkdocs(copy_site("full"), "--strict", TZ=zone, PYTHONHASHSEED=seed).everything()
     before = built("full").everything()
     assert again.keys() == before.keys()
     assert [path for path in again if again[path] != before[path]] == []

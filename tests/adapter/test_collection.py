@@ -1,6 +1,6 @@
 """What Python still does when a build is over."""
 
-from conftest import run_mkdocs
+from conftest import start_mkdocs
 
 _HOOK = """
 class Report:
@@ -24,6 +24,6 @@ def test_files_that_another_plugin_never_closed_are_written_whole(copy_site):
     (folder / "hook.py").write_text(_HOOK)
     with (folder / "mkdocs.yml").open("a") as config:
         config.write("hooks: [hook.py]\n")
-    assert run_mkdocs(folder).code == 0
+    assert start_mkdocs(folder).code == 0
     assert (folder / "report.txt").read_text() == "All is built."
     assert (folder / "lines.bin").read_bytes() == b"3 lines"
