@@ -1,6 +1,5 @@
 """The text of entries: what feed readers get of an article's HTML. The cases are in content.yml."""
 
-import time
 from pathlib import Path
 
 import markdown
@@ -13,6 +12,7 @@ from material.extensions.emoji import to_svg, twemoji
 from pymdownx.superfences import fence_code_format
 
 from byline.feeds.content import feed_content
+from growth import calls, growth
 
 BASE = "https://a.example/x/"
 CASES = yaml.safe_load((Path(__file__).parent / "content.yml").read_text(encoding="utf-8"))
@@ -88,17 +88,18 @@ def test_deep_and_long_articles_are_read_to_their_end():
     assert feed_content(long, BASE).endswith("<p>The end.</p>")
 
 
-def test_cleaning_takes_about_as_long_as_parsing():
-    """The least of many runs, beside what lxml alone takes: the machine may be busy."""
-    text = "<h2>H</h2>" + "<p>Words that <a href='y/'>lead</a> on, <em>now</em> and then.</p>\n" * 110
+def long_article(paragraphs: int) -> str:
+    return "<h2>H</h2>" + "<p>Words that <a href='y/'>lead</a> on, <em>now</em> and then.</p>\n" * paragraphs
 
-    def least(work) -> float:
-        times = []
-        for _ in range(60):
-            start = time.perf_counter()
-            work(text)
-            times.append(time.perf_counter() - start)
-        return min(times)
 
-    alone = least(lambda text: html.fragment_fromstring(text, create_parent="div"))
-    assert least(lambda text: feed_content(text, BASE)) < 15 * alone
+def test_cleaning_calls_a_few_functions_for_each_element():
+    def cleaning(paragraphs: int) -> int:
+        return calls(lambda: feed_content(long_article(paragraphs), BASE))
+
+    elements = 700 * 3
+    assert cleaning(800) - cleaning(100) < 40 * elements
+
+
+def test_cleaning_takes_as_much_longer_as_an_article_is():
+    short, long = (long_article(number) for number in (100, 800))
+    assert growth(lambda: feed_content(short, BASE), lambda: feed_content(long, BASE)) < 8 * 3
