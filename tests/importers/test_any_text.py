@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from byline.importers import ImportedArticle, read_plain_text, read_source
 from byline.problems import ContentError
+from growth import growth
 
 PIECES = """\
 - an item
@@ -69,6 +70,12 @@ def test_any_bytes_are_read_or_refused_with_a_problem(data: bytes, name: str) ->
         assert all(problem.mend for problem in error.problems)
 
 
+def test_a_huge_text_is_read_whole() -> None:
+    article = read("word " * 400_000)
+    assert article.loss.unaccounted == 0
+    assert article.loss.came_in == 400_000
+
+
 @pytest.mark.parametrize(
     "piece",
     [
@@ -76,9 +83,10 @@ def test_any_bytes_are_read_or_refused_with_a_problem(data: bytes, name: str) ->
         "www.a", "a.", "a@", "<1", "o x\n", "1.x\n", "x\n2 Comments\n", "3/4/2019 ", "by A",
     ],
 )  # fmt: skip
-def test_huge_texts_are_read_in_a_moment(piece: str) -> None:
-    article = read(piece * (2_000_000 // len(piece)))
-    assert article.loss.unaccounted == 0
+def test_reading_takes_as_much_longer_as_a_text_is(piece: str) -> None:
+    short, long = (piece * (size // len(piece)) for size in (30_000, 240_000))
+    assert read(long).loss.unaccounted == 0
+    assert growth(lambda: read(short), lambda: read(long), rounds=2) < 8 * 3
 
 
 def read(text: str) -> ImportedArticle:
