@@ -9,10 +9,11 @@ READY := $(VENV)/.ready
 # Python compiles each module once, and not again for every build that the tests start.
 unexport PYTHONDONTWRITEBYTECODE
 
-# Two processes share the tests; the one that is done first takes tests from the other.
-WORKERS := --numprocesses 2 --dist worksteal
+# Three processes share the tests; the one that is done first takes tests from the others. One more than CI has
+# processors, for tests in the browser and of the preview wait half of their time.
+WORKERS := --numprocesses 3 --dist worksteal
 
-.PHONY: site serve test lint requirements clean
+.PHONY: site serve test tests lint requirements clean
 
 site: $(READY)
 	$(BIN)/mkdocs build --strict
@@ -21,7 +22,9 @@ site: $(READY)
 serve: $(READY)
 	@$(BIN)/byline comments serve --with-parent $$$$ & exec $(BIN)/mkdocs serve
 
-test: $(READY) lint
+test: lint tests
+
+tests: $(READY)
 	bash tests/install.sh
 	$(BIN)/pytest $(WORKERS)
 
