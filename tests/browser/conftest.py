@@ -1,4 +1,7 @@
-"""A real browser on real pages: Debian's Chromium, and a server for a built site."""
+"""A real browser on real pages: Debian's Chromium, and a server for a built site.
+
+Its headless shell is preferred, Chromium without windows: a page costs it a quarter of the time.
+"""
 
 import functools
 import http.server
@@ -40,7 +43,7 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium")
+    path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     if not path:
         if os.environ.get("BYLINE_REQUIRE_BROWSER"):
             pytest.fail("the browser tests must run here, and there is no chromium")
