@@ -22,7 +22,9 @@ site: $(READY)
 serve: $(READY)
 	@$(BIN)/byline comments serve --with-parent $$$$ & exec $(BIN)/mkdocs serve
 
-test: lint tests
+# What reads the code alone does so beside the tests; both are seen to their ends.
+test: $(READY)
+	@$(MAKE) --no-print-directory --jobs=2 --keep-going lint tests
 
 tests: $(READY)
 	bash tests/install.sh
