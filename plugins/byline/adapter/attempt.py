@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
 from byline.adapter.build import Build, start_build
-from byline.adapter.collection import Collection, collect_seldom
+from byline.adapter.collection import collect_as_usual, collect_seldom
 from byline.adapter.publication import Publication, begin_publication
 from byline.cache import Cache, open_cache
 from byline.documents import unreadable
@@ -31,7 +31,6 @@ class Attempt:
     def __init__(self) -> None:
         self.publication: Publication | None = None
         self._cache = Cache()
-        self._collection: Collection | None = None
 
     def begin(
         self, options: Mapping[str, Any], config: MkDocsConfig, *, preview: bool, in_place: bool
@@ -40,7 +39,7 @@ class Attempt:
 
         Raises `Abort` with all that is wrong.
         """
-        self._collection = self._collection or collect_seldom()
+        collect_seldom()
         start = partial(start_build, options, config, preview=preview)
         try:
             self._cache = _open_cache(options, config)
@@ -68,9 +67,7 @@ class Attempt:
     def _let_go(self, *, complete: bool = True) -> None:
         self.publication = None
         self._cache.close(complete=complete)
-        if self._collection:
-            self._collection.restore()
-            self._collection = None
+        collect_as_usual()
 
 
 def _open_cache(options: Mapping[str, Any], config: MkDocsConfig) -> Cache:

@@ -4,30 +4,23 @@ import atexit
 import gc
 import io
 from contextlib import suppress
-from dataclasses import dataclass
 
 SELDOM = (200_000, 20, 100)
 """How many new objects, and how many rounds of the one before, start each kind of search."""
+_USUAL = gc.get_threshold()
+_WRITTEN = frozenset({io.TextIOWrapper, io.BufferedWriter, io.BufferedRandom})
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
-    """How often Python searched before."""
-
-    thresholds: tuple[int, int, int]
-
-    def restore(self) -> None:
-        """Search as often as before."""
-        gc.set_threshold(*self.thresholds)
-
-
-def collect_seldom() -> Collection:
+def collect_seldom() -> None:
     """Search seldom from now on, and not at all when Python ends."""
-    before = Collection(gc.get_threshold())
     gc.set_threshold(*SELDOM)
     atexit.unregister(_leave_all)
     atexit.register(_leave_all)
-    return before
+
+
+def collect_as_usual() -> None:
+    """Search as often as Python did at first."""
+    gc.set_threshold(*_USUAL)
 
 
 def _leave_all() -> None:
@@ -36,8 +29,7 @@ def _leave_all() -> None:
     Searching takes as long as building a small site. What it would still do is to write the rest of files
     that other plugins opened and never closed: they are written here.
     """
-    for held in gc.get_objects():
-        if type(held) in (io.TextIOWrapper, io.BufferedWriter, io.BufferedRandom):
-            with suppress(OSError, ValueError):  # it is closed, or the disk is full
-                held.flush()
+    for file in [held for held in gc.get_objects() if type(held) in _WRITTEN]:
+        with suppress(OSError, ValueError):  # it is closed, or the disk is full
+            file.flush()
     gc.freeze()

@@ -10,7 +10,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 
 from byline.adapter.checklist_pages import SheetPage
-from byline.adapter.collection import collect_seldom
+from byline.adapter.collection import collect_as_usual, collect_seldom
 from byline.adapter.files import add_files
 from byline.adapter.pages import ArticlePage
 from byline.adapter.preview.edits import MOST_AT_ONCE
@@ -37,7 +37,7 @@ class Ahead:
         """
         if not self._are_articles(paths):
             return set()
-        collection = collect_seldom()
+        collect_seldom()
         try:
             with _silence():
                 return self._show(self._read(), paths)
@@ -47,7 +47,7 @@ class Ahead:
             self.undo()
             return set()
         finally:
-            collection.restore()
+            collect_as_usual()
 
     def undo(self) -> None:
         """Put the pages from before in their places again."""
