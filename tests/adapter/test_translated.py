@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from jinja2 import DictLoader, Environment, TemplateSyntaxError
+from jinja2 import DictLoader, Environment, FileSystemLoader, TemplateSyntaxError
 
 from byline.adapter.rendering.marks import Trees
 from byline.adapter.rendering.translated import Translated, told_of
@@ -74,6 +74,19 @@ def test_what_a_template_raises_names_its_line_however_it_was_found(tmp_path: Pa
         with pytest.raises(ZeroDivisionError) as caught:
             build(tmp_path, {"page": "\n\n{{ 1 / (pages | length - 2) }}"})
         assert caught.traceback[-1].lineno == 2
+
+
+def test_the_same_text_in_another_file_names_its_own_file(tmp_path: Path) -> None:
+    for folder in (tmp_path / "one", tmp_path / "two"):
+        folder.mkdir()
+        (folder / "page").write_text("{{ 1 / 0 }}")
+        cache = open_cache(tmp_path / "kept")
+        environment = Environment(loader=FileSystemLoader(folder), autoescape=False)
+        environment.bytecode_cache = Translated(Trees(environment), cache)
+        with pytest.raises(ZeroDivisionError) as caught:
+            environment.get_template("page").render()
+        cache.close()
+        assert Path(caught.traceback[-1].path) == folder / "page"
 
 
 def loud(value: str) -> str:
