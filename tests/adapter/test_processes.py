@@ -187,6 +187,15 @@ def test_no_process_and_no_file_is_left_behind():
     assert children() == others
 
 
+def test_work_that_nobody_asks_for_any_more_leaves_nothing_behind():
+    before, others = len(list(OPEN_FILES.iterdir())), children()
+    begun = begin(lambda number: time.sleep(60), range(4))
+    assert children() != others
+    del begun
+    assert children() == others
+    assert len(list(OPEN_FILES.iterdir())) == before
+
+
 SCRIPT = """
 import os, sys, time
 from byline.adapter.processes import spread

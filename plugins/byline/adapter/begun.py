@@ -34,7 +34,10 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Begun(Generic[T, R]):
-    """Work that other processes do while this one goes on. Asked for results, this one helps."""
+    """Work that other processes do while this one goes on. Asked for results, this one helps.
+
+    Where a build fails meanwhile, the processes end once nobody knows of the work any more.
+    """
 
     work: Callable[[T], R]
     pieces: Sequence[T]
@@ -65,6 +68,8 @@ class Begun(Generic[T, R]):
             child.close()
         if self.numbers:
             self.numbers.file.close()
+
+    __del__ = close
 
     def _outcome(self, number: int) -> tuple[bool, Outcome[R] | None]:
         """Return an outcome, and whether it is of this process; none of what failed, or whose process did."""

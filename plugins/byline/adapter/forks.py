@@ -59,6 +59,8 @@ class Fork:
 
     def close(self) -> None:
         """End the process where it still works."""
+        if self.file.closed:
+            return
         with suppress(ChildProcessError):
             if os.waitpid(self.process, os.WNOHANG) == (0, 0):
                 os.kill(self.process, signal.SIGKILL)

@@ -116,6 +116,7 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Write the feeds and the open data, now that all articles are rendered."""
         build = self.build
+        build.converter.close()
         taken = add_texts(files, config, build.folder, checklist_texts(build, provider=config.site_name))
         feeds, more = add_feeds(files, config, build)
         if taken or more:

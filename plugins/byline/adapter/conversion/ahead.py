@@ -75,7 +75,7 @@ class Ahead(Generic[P, R]):
 
     def _begin(self, parser: Parser, files: Files, config: MkDocsConfig) -> None:
         """Load those of the next pages that earlier builds know, and begin to convert the others."""
-        self._stop()
+        self.stop()
         new: list[P] = []
         for source in list(islice(self._expected, _BATCH)):
             page = self._expected.pop(source)
@@ -101,7 +101,7 @@ class Ahead(Generic[P, R]):
         result = self._begun.result(number) if self._begun and expected == key else None
         self._note_in_vain(in_vain=expected != key)
         if not self._new:
-            self._stop()
+            self.stop()
         if result is None:
             return None
         conversion, foreseen = result
@@ -113,9 +113,9 @@ class Ahead(Generic[P, R]):
         self._in_vain += in_vain
         if self._in_vain > _MOST_IN_VAIN:
             self._expected = {}
-            self._stop()
+            self.stop()
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
         """Convert no more of the pages that were begun with."""
         self._new = {}
         if self._begun:

@@ -35,6 +35,11 @@ class Converter:
         """
         self._ahead = Ahead(self._cache, pages, follower)
 
+    def close(self) -> None:
+        """End what was begun ahead for pages that MkDocs does not ask for."""
+        if self._ahead:
+            self._ahead.stop()
+
     def render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Do what `Page.render` does, with the same results and the same words in the log."""
         parser, text = self._parser_for(config), page.markdown
