@@ -284,6 +284,16 @@ def test_work_that_was_begun_can_be_left(tmp_path):
         os.waitpid(begun.forks[0].process, 0)
 
 
+def test_work_is_done_once_the_other_processes_went_through_it():
+    begun = begin(lambda _: time.sleep(60), [1])
+    assert not begun.is_done()
+    begun.close()
+    begun = begin(str, range(5))
+    while not begun.is_done():
+        time.sleep(0.01)
+    assert begun.results() == ["0", "1", "2", "3", "4"]
+
+
 def test_whoever_asks_for_results_helps_with_what_nobody_has_begun():
     begun = begin(takes_long(lambda number: os.getpid()), range(20))
     assert len(set(begun.results())) == 2

@@ -45,6 +45,10 @@ class Begun(Generic[T, R]):
     numbers: Numbers | None
     _mine: dict[int, Outcome[R] | None] = field(default_factory=dict)
 
+    def is_done(self) -> bool:
+        """Tell whether the other processes have ended."""
+        return all(child.has_ended() for child in self.forks)
+
     def results(self) -> list[R]:
         """Return all results, in the order of their pieces."""
         with closing(self):

@@ -45,6 +45,11 @@ class Fork:
         except Exception:
             return None
 
+    def has_ended(self) -> bool:
+        """Tell whether it is through with its work, or stopped."""
+        self._hear()
+        return self.ended
+
     def _hear(self) -> None:
         """Take note of what it finished meanwhile."""
         while not self.ended:

@@ -21,6 +21,10 @@ class Early:
     first: dict[int, Done | None]
     rest: Begun[Job, Done | None]
 
+    def is_done(self) -> bool:
+        """Tell whether the other process is through with them."""
+        return self.rest.is_done()
+
     def results(self) -> list[Done | None]:
         """Print the rest of the pages together; those that could not be printed are None."""
         return in_order(self.jobs, self.first, self.rest.results())

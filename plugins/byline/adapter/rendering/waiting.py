@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from byline.adapter.rendering.early import Early, enough, print_early
 from byline.adapter.rendering.keeping import Keeping
 from byline.adapter.rendering.printing import Printer, mkdocs_log
@@ -30,10 +32,12 @@ class Waiting:
     def add(self, job: Job) -> None:
         """Let one more page wait, and print those that do where they have become enough for that."""
         self._jobs.append(job)
-        early = len(self._early.jobs) if self._early else 0
-        if early + len(self._jobs) >= MOST and not self._failed:
+        if self._failed:
+            return
+        early = self._early
+        if len(self._jobs) + (len(early.jobs) if early else 0) >= MOST:
             self._print()
-        elif len(self._jobs) == enough() and not (early or self._failed):
+        elif len(self._jobs) >= enough() and (not early or early.is_done()):
             self._print_early()
 
     def finish(self) -> None:
@@ -51,22 +55,36 @@ class Waiting:
     def _print(self) -> None:
         """Print the pages that wait, and leave those that fail to `finish`, which may say so."""
         self._printer.chrome.state = self.state
-        jobs, early = self._jobs, self._early
+        self._take_in_early()
+        jobs, self._jobs = self._jobs, []
         with self.timing.stage("printing pages"):
-            results = [*(early.results() if early else ()), *self._printer.attempt_all(jobs)]
-        jobs = [*(early.jobs if early else ()), *jobs]
-        failed = [job for job, done in zip(jobs, results, strict=True) if not done]
-        for job, done in zip(jobs, results, strict=True):
-            if done:
-                self._note(job, done)
-        self._jobs, self._early, self._failed = failed, None, bool(failed)
+            self._take_in(jobs, self._printer.attempt_all(jobs))
 
     def _print_early(self) -> None:
         """Let another process print the pages that wait, while MkDocs goes on to the next ones."""
         self._printer.chrome.state = self.state
-        self._early = print_early(self._printer, self._jobs)
+        self._take_in_early()
+        self._early = print_early(self._printer, self._jobs) if not self._failed else None
         if self._early:
             self._jobs = []
+
+    def _take_in_early(self) -> None:
+        """Print the rest of the pages that another process began with."""
+        early, self._early = self._early, None
+        if early:
+            with self.timing.stage("printing pages"):
+                self._take_in(early.jobs, early.results())
+
+    def _take_in(self, jobs: Sequence[Job], results: Iterable[Done | None]) -> None:
+        """Keep what became of pages; those that failed wait on, before all others."""
+        failed = []
+        for job, done in zip(jobs, results, strict=True):
+            if done:
+                self._note(job, done)
+            else:
+                failed.append(job)
+        self._jobs = [*failed, *self._jobs]
+        self._failed = self._failed or bool(failed)
 
     def _note(self, job: Job, done: Done) -> None:
         self.printed += 1

@@ -75,18 +75,25 @@ class SiteIndex:
     def _begin_if_enough(self) -> None:
         """Let another process begin with the pages that wait, while MkDocs goes on to the next ones."""
         enough = 2 if wanted() else _ENOUGH
-        if len(self._waiting) == enough and not self._begun and others(self._waiting):
-            pages = self._taken()
+        if len(self._waiting) < enough or (self._begun and not self._begun[1].is_done()):
+            return
+        if others(self._waiting):
             with read_quickly(self._materials):
+                self._take_in_begun()
+                pages = self._taken()
                 self._begun = pages, begin(self._part, [seen for _, seen in pages])
+
+    def _take_in_begun(self) -> None:
+        """Take in the pages that were begun with."""
+        begun, self._begun = self._begun, None
+        if begun:
+            self._keep(begun[0], begun[1].results())
 
     def _work_out(self) -> None:
         """Take in the pages that were begun with, and those that wait."""
-        begun, self._begun = self._begun, None
-        pages = self._taken()
         with read_quickly(self._materials):
-            if begun:
-                self._keep(begun[0], begun[1].results())
+            self._take_in_begun()
+            pages = self._taken()
             self._keep(pages, spread(self._part, [seen for _, seen in pages]))
 
     def _taken(self) -> list[tuple[str, Seen]]:
