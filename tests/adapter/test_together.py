@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 
 from byline.adapter import together
-from byline.adapter.processes import spread
+from byline.adapter.processes import begin
 from byline.adapter.site_folder import SiteFolder
 from byline.adapter.text_files import add_texts
 from byline.cache import Cache, digest, open_cache
@@ -77,6 +77,39 @@ def test_a_file_that_is_copied_again_is_written_again(site):
     assert shown(site) == TEXTS
 
 
+def test_while_a_folder_waits_its_files_are_written_when_it_is_finished_and_then_at_once(site):
+    files = files_of(site)
+    folder = files.get_file_from_path("head.txt").folder
+    for _ in range(2):
+        folder.wait()
+        files.copy_static_files()
+        folder.finish()
+        assert shown(site) == TEXTS
+        (site / "3" / ".json").unlink()
+    files.copy_static_files()
+    assert shown(site) == TEXTS
+
+
+def test_what_cannot_be_written_while_a_folder_waits_is_said_when_it_is_finished(site):
+    (site / "140" / "aa.json").mkdir(parents=True)
+    files = files_of(site)
+    folder = files.get_file_from_path("head.txt").folder
+    folder.wait()
+    files.copy_static_files()
+    with pytest.raises(OSError, match=r"aa\.json"):
+        folder.finish()
+
+
+def test_a_folder_that_is_given_up_leaves_no_process_behind(site):
+    files = files_of(site)
+    folder = files.get_file_from_path("head.txt").folder
+    folder.wait()
+    files.copy_static_files()
+    folder.give_up()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
 def test_a_place_that_cannot_be_written_is_named(site):
     place = site / "140" / "aa.json"
     place.mkdir(parents=True)
@@ -118,13 +151,13 @@ def test_no_more_entries_are_at_hand_than_may_be_and_all_that_are_needed(site, m
     monkeypatch.setattr(together, "AT_HAND", 5)
     told, gathered = [], []
 
-    def shared(work, pieces):
+    def shared(work, pieces, others):
         gathered.append(set(told))
-        done = spread(work, pieces)
+        done = begin(work, pieces, others).results()
         told.clear()
-        return done
+        return begin(lambda states: states, done, 0)
 
-    monkeypatch.setattr(together, "spread", shared)
+    monkeypatch.setattr(together, "begin", shared)
     together.put_in_place(Feed(site, number, told) for number in range(20))
     assert shown(site) == {f"{number}.json": [str(number), str(number + 1)] for number in range(20)}
     assert [len(entries) for entries in gathered] == [5] * 5

@@ -57,7 +57,7 @@ class FeedFile(TextFile):
         super().copy_file(dirty)
         self.waiting.discard(self.src_uri)
         if not self.waiting:
-            self.feeds.release()
+            self.folder.finish_later(self.feeds.release)
 
 
 def add_feeds(files: Files, config: MkDocsConfig, build: Build) -> tuple[Feeds, list[Problem]]:

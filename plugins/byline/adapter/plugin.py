@@ -134,6 +134,7 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.rendering.chrome.filters.accept("url")
         if standing:
             build_less(files, config, self.rendering, self.search)
+        build.folder.wait()
         if self.preview:
             from byline.adapter.preview import Made
 
@@ -171,9 +172,10 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     @event_priority(100)
     def _finish_pages(self, *, config: MkDocsConfig) -> None:
-        """Print the pages that wait, before other plugins look at the site."""
+        """Print the pages that wait, and write all files, before other plugins look at the site."""
         if self.rendering:
             self.rendering.finish()
+        self.build.folder.finish()
 
     @event_priority(-100)
     def _publish(self, *, config: MkDocsConfig) -> None:
@@ -198,4 +200,5 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Leave the site as it was."""
         if self.rendering:
             self.rendering.give_up()
+            self.build.folder.give_up()
         self.attempt.give_up()

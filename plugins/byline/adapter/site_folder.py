@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from byline.cache import Cache, State, link_file
@@ -14,6 +14,28 @@ class SiteFolder:
 
     cache: Cache
     _made: set[str] = field(default_factory=set)
+    _unfinished: list[Callable[[], None]] | None = None
+
+    def wait(self) -> None:
+        """Let work that other processes began with be finished later, when `finish` says so."""
+        self._unfinished = []
+
+    def finish_later(self, work: Callable[[], None]) -> None:
+        """Finish work when its turn comes, or now where nobody waits."""
+        if self._unfinished is None:
+            work()
+        else:
+            self._unfinished.append(work)
+
+    def finish(self) -> None:
+        """Finish what was begun. Raises what writing a file raises."""
+        unfinished, self._unfinished = self._unfinished or (), None
+        for work in unfinished:
+            work()
+
+    def give_up(self) -> None:
+        """Finish nothing."""
+        self._unfinished = None
 
     def know(self, folders: Iterable[str]) -> None:
         """Take note of folders that are there."""

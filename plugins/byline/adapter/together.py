@@ -1,9 +1,10 @@
 """Files that the build writes itself, put in their places together: new ones by all processes there are."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Protocol
 
-from byline.adapter.processes import spread
+from byline.adapter.processes import Begun, begin, others
 from byline.adapter.site_folder import SiteFolder
 from byline.cache import State
 
@@ -36,10 +37,15 @@ class OwnFile(Protocol):
 
 
 _New = tuple[OwnFile, str]
+_Begun = tuple[list[list[_New]], Begun[list[_New], list[State | None]]]
 
 
 def put_in_place(files: Iterable[OwnFile]) -> None:
-    """Put files in their places, from the cache those that it has. Raises what writing one raises."""
+    """Put files in their places, from the cache those that it has.
+
+    Other processes begin with the others, which are there once their folder has been finished. That raises
+    what writing one raises.
+    """
     new: dict[str, OwnFile] = {}
     again: list[_New] = []
     for file in files:
@@ -49,11 +55,23 @@ def put_in_place(files: Iterable[OwnFile]) -> None:
         elif not file.folder.place(key, file.abs_dest_path):
             new[key] = file
         file.is_in_place = True
-    for part in _parts(new):
-        for file, _ in part:
-            file.gather()
-        pieces = list(_pieces(part))
-        for piece, states in zip(pieces, spread(_write, pieces), strict=True):
+    first, *rest = list(_parts(new)) or [[]]
+    if first:
+        begun = _begin(first)
+        first[0][0].folder.finish_later(lambda: _finish(begun, rest, again))
+
+
+def _begin(part: Sequence[_New]) -> _Begun:
+    for file, _ in part:
+        file.gather()
+    pieces = list(_pieces(part))
+    return pieces, begin(_write, pieces, others(pieces))
+
+
+def _finish(begun: _Begun, rest: Iterable[Sequence[_New]], again: Iterable[_New]) -> None:
+    """Write the files that were begun with, then those of the other parts, then those that stand twice."""
+    for pieces, written in chain([begun], map(_begin, rest)):
+        for piece, states in zip(pieces, written.results(), strict=True):
             for (file, key), state in zip(piece, states, strict=True):
                 file.folder.keep(key, state)
     for file, key in again:
