@@ -60,9 +60,8 @@ class FeedFile(TextFile):
             self.folder.finish_later(self.feeds.release)
 
 
-def add_feeds(files: Files, config: MkDocsConfig, build: Build) -> tuple[Feeds, list[Problem]]:
+def add_feeds(files: Files, config: MkDocsConfig, build: Build, feeds: Feeds) -> list[Problem]:
     """Add the files of all feeds. None takes the place of a file that is there: that is a problem."""
-    feeds = Feeds(build, config)
     feeds.plan()
     waiting: set[str] = set()
     wanted: list[TextFile] = [text_file(config, build.folder, OPML, feeds.opml())]
@@ -74,7 +73,7 @@ def add_feeds(files: Files, config: MkDocsConfig, build: Build) -> tuple[Feeds, 
     problems = _taken(wanted, files, config, build)
     for file in () if problems else wanted:
         add_file(files, file)
-    return feeds, problems
+    return problems
 
 
 def _files(

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from byline.adapter.build import Build
-from byline.adapter.processes import spread
+from byline.adapter.processes import Begun, begin, others
 from byline.adapter.together import AT_HAND
 from byline.articles import Article, RenderedArticle
 from byline.cache import digest, software
@@ -28,6 +28,10 @@ _TOGETHER = 16
 """So many entries are written at once."""
 _MADE = 1024
 """So many are made before the first of them are left to the cache."""
+
+
+_New = tuple[str, str, Entry]
+"""An entry that is still to be written: its article's path, its key, and what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class Pieces:
         self._build = build
         self._known: dict[str, _Known] = {}
         self._pieces: dict[str, Piece] = {}
+        self._begun: tuple[list[list[_New]], Begun[list[_New], list[tuple[Piece, int]]]] | None = None
 
     def weight(self, article: Article) -> int:
         """Return how many bytes an article's entry takes at most in a document."""
@@ -87,11 +92,26 @@ class Pieces:
         self._leave_to_the_cache()
         return written
 
+    def begin(self, articles: Iterable[Article]) -> None:
+        """Let other processes begin with entries that no build wrote yet, for `prepare` to take in."""
+        parts = _parts(self._get_to_know(list(articles)[:_MADE]))
+        self._begun = parts, begin(self._write, parts, others(parts))
+
     def prepare(self, articles: Iterable[Article]) -> None:
         """Get to know the entries of articles as they are now; those that no build wrote yet are made."""
+        begun, self._begun = self._begun, None
+        if begun:
+            self._take_in(*begun)
+        new = self._get_to_know(articles)
+        for start in range(0, len(new), _MADE):
+            self._make(new[start : start + _MADE])
+            self._leave_to_the_cache()
+
+    def _get_to_know(self, articles: Iterable[Article]) -> list[_New]:
+        """Take in what the cache knows of entries; return those that it does not know."""
         paths = [article.path for article in articles if not self._is_known(article.path)]
         people = people_of(self._build.site) if paths else {}
-        new: list[tuple[str, str, Entry]] = []
+        new: list[_New] = []
         for path in paths:
             entry = entry_of(self._build.site, self._build.rendered[path], people)
             key = self._key(path, entry)
@@ -101,9 +121,7 @@ class Pieces:
                 self._known[path] = _Known(self._source(path), entry, key, weight)
             else:
                 new.append((path, key, entry))
-        for start in range(0, len(new), _MADE):
-            self._make(new[start : start + _MADE])
-            self._leave_to_the_cache()
+        return new
 
     def release(self) -> None:
         """Let go of all entries; they are made or remembered again when they are asked for."""
@@ -131,17 +149,20 @@ class Pieces:
         checklist = self._build.checklists.told(path)
         return digest(software(), sha256(html.encode("utf-8", "surrogatepass")).hexdigest(), entry, checklist)
 
-    def _make(self, new: list[tuple[str, str, Entry]]) -> None:
+    def _make(self, new: list[_New]) -> None:
         """Write entries, with all processes there are, and keep them."""
-        parts = [new[start : start + _TOGETHER] for start in range(0, len(new), _TOGETHER)]
-        for part, pieces in zip(parts, spread(self._write, parts) if parts else [], strict=True):
+        if parts := _parts(new):
+            self._take_in(parts, begin(self._write, parts, others(parts)))
+
+    def _take_in(self, parts: list[list[_New]], written: Begun[list[_New], list[tuple[Piece, int]]]) -> None:
+        for part, pieces in zip(parts, written.results(), strict=True):
             for (path, key, entry), (piece, weight) in zip(part, pieces, strict=True):
                 self._build.cache.save(_KIND, key, [piece.content, piece.around])
                 self._build.cache.save(_WEIGHT, key, weight)
                 self._known[path] = _Known(self._source(path), entry, key, weight)
                 self._pieces[path] = piece
 
-    def _write(self, part: list[tuple[str, str, Entry]]) -> list[tuple[Piece, int]]:
+    def _write(self, part: list[_New]) -> list[tuple[Piece, int]]:
         """Write and weigh some entries; one too large for any document links to its article instead."""
         contents = [self._content(path, entry) for path, _, entry in part]
         entries = [entry for _, _, entry in part]
@@ -156,6 +177,10 @@ class Pieces:
         content = feed_content(self._build.rendered[path].html, entry.url)
         box = self._build.feed_box(path)
         return f"{content}\n{xml_text(box.html())}" if box else content
+
+
+def _parts(new: list[_New]) -> list[list[_New]]:
+    return [new[start : start + _TOGETHER] for start in range(0, len(new), _TOGETHER)]
 
 
 def _from_plain(value: Any) -> Piece | None:

@@ -1,6 +1,6 @@
 """The texts of the site's feeds, and where they stand: planned once all articles are rendered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -40,20 +40,24 @@ class Feeds:
         )
         self.documents: tuple[Document, ...] = ()
 
+    def begin(self) -> None:
+        """Let other processes begin with the entries that the documents need."""
+        self._pieces.begin(self._needed())
+
     def plan(self) -> None:
         """Decide which documents there are; all their entries are made at once."""
         settings = self._build.site.settings
-        needed = {
-            article.path: article
-            for channel in self._channels
-            for article in shown_articles(channel, settings)
-        }
-        self._pieces.prepare(needed.values())
+        self._pieces.prepare(self._needed())
         self.documents = tuple(
             document
             for channel in self._channels
             for document in documents(channel, settings, self._pieces.weight)
         )
+
+    def _needed(self) -> Iterable[Article]:
+        settings = self._build.site.settings
+        shown = (shown_articles(channel, settings) for channel in self._channels)
+        return {article.path: article for articles in shown for article in articles}.values()
 
     def text(self, document: Document, name: str) -> str:
         """Write a document in the format of a file name."""

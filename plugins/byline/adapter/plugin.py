@@ -11,26 +11,23 @@ from typing import TYPE_CHECKING, Any, Literal
 from jinja2 import Environment
 from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from byline.adapter.accent import ACCENT, accent_style
 from byline.adapter.attempt import Attempt
 from byline.adapter.build import Build, start_build
-from byline.adapter.checklist_files import checklist_texts
 from byline.adapter.context import page_context, site_context
-from byline.adapter.feed_files import add_feeds
+from byline.adapter.feed_texts import Feeds
 from byline.adapter.files import add_files
+from byline.adapter.own_files import add_own_files
 from byline.adapter.page_loops import SiteFiles, build_less, read_less
 from byline.adapter.pages import ArticlePage
 from byline.adapter.rendering import Rendering, begin_rendering
 from byline.adapter.search import Search, begin_search
 from byline.adapter.standing import begin_standing
-from byline.adapter.text_files import add_texts
 from byline.adapter.theme import add_theme
 
 if TYPE_CHECKING:  # a server and its watchers take 0.04 s to import: only previews do so
@@ -117,14 +114,8 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Write the feeds and the open data, now that all articles are rendered."""
         build = self.build
         build.converter.close()
-        taken = add_texts(files, config, build.folder, checklist_texts(build, provider=config.site_name))
-        feeds, more = add_feeds(files, config, build)
-        if taken or more:
-            raise Abort("\n".join(map(str, (*taken, *more))))
-        if not files.get_file_from_path(ACCENT):
-            add_texts(files, config, build.folder, [(ACCENT, accent_style(config))])
-        if publication := self.attempt.publication:
-            publication.make_way(files)
+        feeds = Feeds(build, config)
+        feeds.begin()
         pagefind = build.site.settings.search == "pagefind"
         self.rendering = begin_rendering(env, config, self.nav, build.folder, at_once=self.dirty)
         if standing := begin_standing(build, self.rendering, config):
@@ -132,6 +123,9 @@ class BylinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.search = begin_search(env, config, build.cache, pagefind=pagefind)
         if self.search:
             self.rendering.chrome.filters.accept("url")
+        add_own_files(files, config, build, feeds)
+        if publication := self.attempt.publication:
+            publication.make_way(files)
         if standing:
             build_less(files, config, self.rendering, self.search)
         build.folder.wait()
