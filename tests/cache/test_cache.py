@@ -50,8 +50,6 @@ def test_what_was_saved_is_there_at_once_and_each_caller_has_a_copy(tmp_path):
     cache.save("kind", KEY, [1])
     cache.load("kind", KEY).append(2)
     assert cache.load("kind", KEY) == [1]
-    assert cache.remember("kind", OTHER, lambda: "new") == "new"
-    assert cache.remember("kind", OTHER, lambda: "newer") == "new"
     cache.close()
 
 
@@ -277,9 +275,21 @@ def test_what_one_build_needs_stays_however_much_it_is(tmp_path, monkeypatch):
     monkeypatch.setattr(module, "SMALLEST_CAP", 1000)
     for _ in range(2):
         cache = open_cache(tmp_path)
-        found = [cache.remember("kind", digest(number), lambda: "x" * 1000) for number in range(50)]
+        new = [number for number in range(50) if cache.load("kind", digest(number)) is None]
+        for number in new:
+            cache.save("kind", digest(number), "x" * 1000)
         cache.close()
-    assert cache.hits["kind"] == len(found) == 50
+    assert not new
+
+
+def test_a_cache_knows_what_kinds_of_results_the_last_build_asked_for(tmp_path):
+    for asked in (False, True):
+        cache = open_cache(tmp_path)
+        assert cache.asked_before("kind") is asked
+        cache.load("kind", KEY)
+        cache.close()
+    assert not cache.asked_before("sort")
+    assert not Cache().asked_before("kind")
 
 
 def test_a_build_that_failed_drops_nothing(tmp_path, monkeypatch):

@@ -14,7 +14,7 @@ from byline.adapter.article_html import ArticleHtml, ArticleMaker
 from byline.adapter.checklist_views import ChecklistViews
 from byline.adapter.comment_templates import template_problems
 from byline.adapter.conversion import Converter
-from byline.adapter.drawings import remembered_drawings
+from byline.adapter.drawings import Drawer
 from byline.adapter.search import search_problems
 from byline.adapter.site_folder import SiteFolder
 from byline.articles import Article, RenderedArticle
@@ -106,7 +106,8 @@ def start_build(options: Mapping[str, Any], config: MkDocsConfig, cache: Cache, 
         problems.append(Problem(file, 1, f"the theme is `{config.theme.name}`", mend))
     problems += search_problems(settings, config)
     problems += template_problems(settings, config)
-    drawer = partial(remembered_drawings, cache=cache)
+    drawer = Drawer(cache)
+    drawer.begin(settings.posts_dir)
     site = load_site(settings, _placement(settings, config, preview=preview), problems, drawer)
     language = str(config.theme.get("language") or "en")
     maker = ArticleMaker(site, language, cache)

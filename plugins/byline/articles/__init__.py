@@ -3,6 +3,7 @@
 from byline.articles.article import Article
 from byline.articles.audio import Audio
 from byline.articles.comment_options import CommentOptions, is_days
+from byline.articles.files import article_files
 from byline.articles.loading import FIELD_NAMES, load_articles, parse_article
 from byline.articles.media import is_media, mentions, published_media
 from byline.articles.references import Reference, anchors, references
@@ -16,6 +17,7 @@ __all__ = [
     "Reference",
     "RenderedArticle",
     "anchors",
+    "article_files",
     "is_days",
     "is_media",
     "load_articles",

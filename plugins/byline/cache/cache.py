@@ -4,7 +4,6 @@ import os
 import shutil
 import time
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -55,14 +54,6 @@ class Cache:
         if self._is_open():
             self._keep((kind, key), to_bytes(value), 0)
 
-    def remember(self, kind: str, key: str, compute: Callable[[], Any]) -> Any:
-        """Return the plain value that was saved, or work it out and save it."""
-        value = self.load(kind, key)
-        if value is None:
-            value = compute()
-            self.save(kind, key, value)
-        return value
-
     def load_file(self, key: str) -> Path | None:
         """Return a file that was saved and not changed since, or None. Another build may take it away."""
         place = self.find_file(key)
@@ -81,6 +72,10 @@ class Cache:
         """Keep a file that `write_file` wrote, for the builds to come; without a state there is none."""
         if state and self._is_open():
             self._keep(("file", key), to_bytes(state), int(state[1]))
+
+    def asked_before(self, kind: str) -> bool:
+        """Tell whether the last build asked for results of a kind."""
+        return bool(self._last_orders().get(kind))
 
     def place(self, key: str) -> Path | None:
         """Return where the file of a key stands. Raises ValueError for what is no digest."""
@@ -158,9 +153,7 @@ class Cache:
 
     def _begin(self, kind: str, results: Results) -> Ahead:
         """Begin to read results of a kind, as the last build did."""
-        if self._orders is None:
-            self._orders = read_orders(self._orders_file())
-        order, keys = self._orders.get(kind, []), partial(results.keys, kind)
+        order, keys = self._last_orders().get(kind, []), partial(results.keys, kind)
         ahead = self._ahead[kind] = Ahead(partial(results.get, kind), order, keys)
         return ahead
 
@@ -169,6 +162,12 @@ class Cache:
         orders = {kind: ahead.asked for kind, ahead in self._ahead.items()}
         if orders != self._orders:
             write_orders(self._orders_file(), orders)
+
+    def _last_orders(self) -> dict[str, list[str]]:
+        """Return what the last build asked for, by kind; nothing without a folder."""
+        if self._orders is None:
+            self._orders = read_orders(self._orders_file()) if self.folder else {}
+        return self._orders
 
     def _orders_file(self) -> Path:
         return Path(f"{self.folder}/orders.json")
