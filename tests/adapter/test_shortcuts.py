@@ -18,6 +18,17 @@ from byline.adapter.conversion.shortcuts import take_shortcuts
 
 PIECES = """\
 plain words
+more words
+*em* words
+words *em* and **strong**, *em*
+words * a* **b** c *d **e***f
+words *a*b* **c*
+AT&T &#38 &amp
+<!-- more -->
+<!--a--> words
+///Footnotes Go Here///
+[a [b] c](d) ![e](f (g)) [h]( <i> "j") [k](l 'm') [n]
+## Words ##
 a\u00a0word, \u201cquoted\u201d
 `code`
 ``two ` ticks``
@@ -83,7 +94,6 @@ REFERENCE = "\n\n[r]: https://example.org/r\n"
 BYLINES = ["attr_list", "toc", "tables", "pymdownx.highlight", "pymdownx.superfences"]
 USUAL = [
     *BYLINES,
-    "abbr",
     "admonition",
     "def_list",
     "footnotes",
@@ -98,6 +108,7 @@ EXTENSIONS = [
     BYLINES,
     [*BYLINES, "md_in_html", "pymdownx.betterem", "pymdownx.inlinehilite"],
     USUAL,
+    [*USUAL, "abbr"],
 ]
 SETTINGS = [
     {},
@@ -145,7 +156,7 @@ def told(parser, text, *, quick=False):
 @pytest.mark.parametrize("module", sorted(known._SOURCES))
 def test_the_installed_modules_are_known(module):
     """Where this fails after an update, compare what does its work with it before its digest is added."""
-    both(USUAL)
+    both([*USUAL, "abbr"])
     assert module in sys.modules
     assert known.is_known(module)
 
@@ -175,6 +186,22 @@ PARSERS = [both(extensions) for extensions in (*EXTENSIONS[:4], USUAL)]
 def test_so_do_texts_that_nobody_writes(text, parsers):
     alone, short = parsers
     assert told(short, text, quick=True) == told(alone, text)
+
+
+def test_paragraphs_of_words_and_emphasis_are_not_asked_about_further(monkeypatch):
+    alone, short = both(USUAL)
+    text = "# A title\n\nSome *words*.\n\nAnd **others**,\nbelow *each* other.\n\n- A list"
+    html = alone.convert(text)
+    monkeypatch.setattr(type(short.inlinePatterns["em_strong"]), "handleMatch", None)
+    assert short.convert(text) == html
+
+
+@pytest.mark.parametrize("last", [":   A definition", "[r]: b\n\n: A definition", "[TOC]", "*[words]: x"])
+def test_they_are_where_another_step_looks_for_them(last):
+    alone, short = both([*USUAL, "abbr"], {"toc": {"marker": "words"}})
+    for between in ("\n\n", "\n\n\n", "\n"):
+        text = f"First\n\nwords{between}{last}"
+        assert told(short, text) == told(alone, text)
 
 
 def test_a_pattern_that_is_added_later_is_found():

@@ -11,7 +11,7 @@ from markdown.extensions import toc
 from byline.adapter.conversion.known import is_known, known
 
 _toc: Any = toc  # whose newest functions mypy does not know
-_AFTERWARDS = frozenset(
+AFTERWARDS = frozenset(
     (
         "markdown.extensions.footnotes.FootnotePostprocessor",
         "markdown.extensions.md_in_html.MarkdownInHTMLPostprocessor",
@@ -20,7 +20,7 @@ _AFTERWARDS = frozenset(
     )
 )
 """Steps that leave texts without any sign alone."""
-_WRITERS = (serializers.to_html_string, serializers.to_xhtml_string)
+WRITERS = (serializers.to_html_string, serializers.to_xhtml_string)
 _LABEL = "data-toc-label"
 _PLAIN_ATTRIBUTES = frozenset(("class", "id"))
 
@@ -31,7 +31,7 @@ def read_plain_headings(parser: Markdown) -> None:
     `toc_tokens` is the same; `toc`, its HTML, which nothing in MkDocs reads, stays empty.
     """
     names = {known(step) for step in parser.postprocessors}
-    if not is_known("markdown.serializers") or parser.serializer not in _WRITERS or not names <= _AFTERWARDS:
+    if not is_known("markdown.serializers") or parser.serializer not in WRITERS or not names <= AFTERWARDS:
         return
     step: Any
     for step in parser.treeprocessors:

@@ -5,10 +5,10 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.util import STX, AtomicString
+from markdown.util import INLINE_PLACEHOLDER_PREFIX, AtomicString
 
 from byline.adapter.conversion.known import known
-from byline.adapter.conversion.sparing import SIGNS_OF
+from byline.adapter.conversion.sparing import shortest, signs_of
 
 _STEP = "markdown.treeprocessors.InlineProcessor"
 _HANDLE, _APPLY = "_InlineProcessor__handleInline", "_InlineProcessor__applyPattern"
@@ -18,14 +18,12 @@ _HANDLE, _APPLY = "_InlineProcessor__handleInline", "_InlineProcessor__applyPatt
 def pass_plain_texts(parser: Markdown) -> None:
     """Let a parser pass plain texts by, where all patterns are known, as long as none is added to them."""
     step: Any = parser.treeprocessors["inline"]
-    patterns = [pattern.getCompiledRegExp().pattern for pattern in parser.inlinePatterns]
-    if known(step) != _STEP or not SIGNS_OF.keys() >= set(patterns):
+    patterns = signs_of(parser)
+    if known(step) != _STEP or not patterns:
         return
-    signs = sorted({sign for pattern in patterns for sign in SIGNS_OF[pattern]})
-    shortest = [sign for sign in signs if not any(other in sign for other in signs if other != sign)]
-    handle = _handling(step, [SIGNS_OF[pattern] for pattern in patterns], _without(shortest))
-    setattr(step, _HANDLE, handle)
-    step.run = _running(step, step.run, len(patterns), _without([*shortest, STX]))
+    signs = shortest(sign for these in patterns for sign in these)
+    setattr(step, _HANDLE, _handling(step, patterns, _without(signs)))
+    step.run = _running(step, step.run, len(patterns), _without([*signs, INLINE_PLACEHOLDER_PREFIX]))
 
 
 def _without(signs: list[str]) -> Callable[[str], bool]:

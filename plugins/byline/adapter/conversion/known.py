@@ -21,6 +21,7 @@ _SOURCES = {
     "markdown.extensions.md_in_html": "e28812f4970e133f24b49be828c14e53bb62e289fdc281d2c31e7daed5a579ec",
     "markdown.extensions.tables": "fb23019f3a0f5afc038d435efb50fa4c6bfb36c5119bdc6b04b52d0d2a43beeb",
     "markdown.extensions.toc": "180266be023aa581d3e9a44033e2696507903f0a51159da4e9d86eed79fbb93c",
+    "markdown.htmlparser": "caf8d97bcf231f9a7bbd8cec8144af0cdc66e73ebaab847d63376f4ddead1e5b",
     "markdown.inlinepatterns": "35f1c45afbc3e901a470728b1e713d3aba39bfe9af2ec150bd7b51f38541b228",
     "markdown.postprocessors": "bd30e317d0b1e125e562d51298780d77a4c822778ed4d5d98d3fc339b725780d",
     "markdown.preprocessors": "a6ae4d9c72a4392550788a3e6a30be62de3892fc8c57dec3d381413905dcb493",

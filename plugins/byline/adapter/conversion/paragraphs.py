@@ -1,11 +1,16 @@
-"""Plain paragraphs, taken for what they are without asking Markdown's other processors of blocks."""
+"""Plain paragraphs and headings, taken as such without asking Markdown's other processors of blocks.
+
+Paragraphs of words and emphasis alone are set aside, where nothing looks for them any more.
+"""
 
 import re
+from collections.abc import Callable
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 
+from byline.adapter.conversion.asides import Asides
 from byline.adapter.conversion.known import known
 
 _PARAGRAPH = "markdown.blockprocessors.ParagraphProcessor"
@@ -30,6 +35,9 @@ _BEGINS_PLAINLY = re.compile(r"[^\s\d#*+\-_=>\[|!?:\x02]").match
 _GOES_ON_SPECIALLY = re.compile(r"\n[ ]*[#*\-_=>\[!?:]").search
 """A line that may be a heading, a rule, a quotation, a reference, an admonition, a definition."""
 
+_is_heading = re.compile(r"(#{1,6})([^#\\\n]*)").fullmatch
+"""A heading alone in its block, without any sign of which Markdown may take more than its letter."""
+
 
 def take_plain_paragraphs(parser: Markdown) -> None:
     """Let a parser take what can only be a paragraph for one at once, where all processors are known."""
@@ -39,19 +47,48 @@ def take_plain_paragraphs(parser: Markdown) -> None:
         return
     if not _LEAVES_PLAIN.issuperset(names[:-1]):
         return
-    processors, count, add_paragraph = blocks.blockprocessors, len(names), blocks.blockprocessors[-1].run
-    remembering = [step for step in processors if hasattr(step, "current_sibling")]
+    asides, parse_document = Asides(parser), blocks.parseDocument
+
+    def parse_page(lines: list[str]) -> Any:
+        asides.begin(lines)
+        return parse_document(lines)
+
+    blocks.parseDocument, blocks.parseBlocks = parse_page, _parsing(blocks, asides)
+
+
+def _parsing(blocks: Any, asides: Asides) -> Callable[[Element, list[str]], None]:
+    processors, in_order = blocks.blockprocessors, list(blocks.blockprocessors)
+    count, add_paragraph = len(in_order), in_order[-1].run
+    remembering = [step for step in in_order if hasattr(step, "current_sibling")]
 
     def parse_blocks(parent: Element, texts: list[str]) -> None:
+        aside = asides.are_safe and parent is blocks.root
         while texts:
-            if _is_plain(texts[0]) and len(processors) == count and _nobody_waits(remembering):
-                add_paragraph(parent, texts)
-                continue
-            for processor in processors:
+            as_known = len(processors) == count
+            if as_known and _nobody_waits(remembering):
+                if aside and (number := _number_to_set_aside(texts, asides)):
+                    asides.put(parent, texts[:number])
+                    del texts[:number]
+                    continue
+                if _is_plain(texts[0]):
+                    add_paragraph(parent, texts)
+                    continue
+                if heading := _is_heading(texts[0]):
+                    SubElement(parent, f"h{len(heading[1])}").text = heading[2].strip()
+                    del texts[0]
+                    continue
+            for processor in in_order if as_known else processors:
                 if processor.test(parent, texts[0]) and processor.run(parent, texts) is not False:
                     break
 
-    blocks.parseBlocks = parse_blocks
+    return parse_blocks
+
+
+def _number_to_set_aside(texts: list[str], asides: Asides) -> int:
+    for number, text in enumerate(texts):
+        if not _is_plain(text) or not asides.may_hold(text):
+            return number
+    return len(texts)
 
 
 def _is_plain(text: str) -> bool:

@@ -9,13 +9,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import (
     _ExtractAnchorsTreeprocessor,
     _ExtractTitleTreeprocessor,
-    _RawHTMLPreprocessor,
 )
 
 from byline.adapter.conversion.extensions import Extensions
 from byline.adapter.conversion.highlighting import highlight_quickly
 from byline.adapter.conversion.kept import Conversion
 from byline.adapter.conversion.links import RecordedLinks, said_of_links
+from byline.adapter.conversion.raw_html import RawAnchors
 from byline.adapter.conversion.shortcuts import take_shortcuts
 from byline.cache import digest, software
 
@@ -30,7 +30,7 @@ class Parser:
     def convert(self, text: str, file: File, files: Files, config: MkDocsConfig) -> Conversion:
         """Convert the text of a page as `Page.render` does, and log nothing about its links."""
         parser, self._markdown = self._clean(), None
-        raw, anchors = _RawHTMLPreprocessor(), _ExtractAnchorsTreeprocessor(file, files, config)
+        raw, anchors = RawAnchors(), _ExtractAnchorsTreeprocessor(file, files, config)
         links, title = RecordedLinks(file, files, config), _ExtractTitleTreeprocessor()
         for part in (raw, anchors, links, title):
             part._register(parser)

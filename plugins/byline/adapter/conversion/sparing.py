@@ -27,11 +27,26 @@ _SIGNS = {
 _SIGN_OF = {
     pattern: sign for name, sign in _SIGNS.items() if (pattern := getattr(inlinepatterns, name, None))
 }
-SIGNS_OF = {r"\*|_": ("*", "_"), r"\[\^([^\]]*)\]": ("[",)} | {
+_SIGNS_OF = {r"\*|_": ("*", "_"), r"\[\^([^\]]*)\]": ("[",)} | {
     pattern: (sign,) for pattern, sign in _SIGN_OF.items()
 }
 """What every text that one of Markdown's own patterns, or that of footnotes, matches has one of."""
 _SIGN_OF_BLOCK = {BlockQuoteProcessor: ">", HashHeaderProcessor: "#"}
+
+
+def signs_of(parser: Markdown) -> list[tuple[str, ...]]:
+    """Return the signs of each pattern of a parser, of which a text has one that it matches.
+
+    None at all where one of the patterns is not known.
+    """
+    patterns = [pattern.getCompiledRegExp().pattern for pattern in parser.inlinePatterns]
+    return [_SIGNS_OF[pattern] for pattern in patterns] if _SIGNS_OF.keys() >= set(patterns) else []
+
+
+def shortest(signs: Iterable[str]) -> list[str]:
+    """Return those of the signs that no other one of them is a part of."""
+    different = sorted(set(signs))
+    return [sign for sign in different if not any(part in sign for part in different if part != sign)]
 
 
 class _Sparing:

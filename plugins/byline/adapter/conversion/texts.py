@@ -10,6 +10,12 @@ from byline.adapter.conversion.known import known
 
 _BLANK = re.compile(r"\n +(?=\n)")
 _STASHED = re.compile(util.HTML_PLACEHOLDER % "([0-9]+)")
+_RAW_HTML = frozenset(
+    (
+        "markdown.extensions.md_in_html.MarkdownInHTMLPostprocessor",
+        "markdown.postprocessors.RawHtmlPostprocessor",
+    )
+)
 _START, _END = "<p>", "</p>"
 
 
@@ -20,7 +26,7 @@ def go_through_texts_once(parser: Markdown) -> None:
         if known(step) == "markdown.preprocessors.NormalizeWhitespace":
             step.run = _with_plain_spaces(parser)
     for step in parser.postprocessors:
-        if known(step) == "markdown.postprocessors.RawHtmlPostprocessor":
+        if known(step) in _RAW_HTML:
             step.run = _with_raw_html(step)
 
 
@@ -29,7 +35,12 @@ def _with_plain_spaces(parser: Markdown) -> Callable[[list[str]], list[str]]:
         text = "\n".join(lines)
         for sign, meant in ((util.STX, ""), (util.ETX, ""), ("\r\n", "\n"), ("\r", "\n")):
             text = text.replace(sign, meant)
-        return _BLANK.sub("\n", f"{text}\n\n".expandtabs(parser.tab_length)).split("\n")
+        text = f"{text}\n\n"
+        if "\t" in text:
+            text = text.expandtabs(parser.tab_length)
+        if "\n " in text and " \n" in text:
+            text = _BLANK.sub("\n", text)
+        return text.split("\n")
 
     return run
 
@@ -49,7 +60,7 @@ def _with_raw_html(step: Any) -> Callable[[str], str]:
             if text.endswith(_START, last, start) and text.startswith(_END, end):
                 start, end = start - len(_START), end + len(_END)
                 html = html if step.isblocklevel(html) else f"{_START}{html}{_END}"
-            parts += text[last:start], run(html)
+            parts += text[last:start], run(html) if util.STX in html else html
             last = end
         return "".join((*parts, text[last:])) if parts else text
 
