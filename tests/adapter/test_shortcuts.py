@@ -48,6 +48,9 @@ line  \nbreak
 > > twice
 - item
 1. first
+21 letters
+1986.\n2) a\n3. b
+- 4 of them\n- 5. of them
 Setext\n===
 ***
     code

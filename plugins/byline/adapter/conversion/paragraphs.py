@@ -31,7 +31,7 @@ _LEAVES_PLAIN = frozenset(
     for name in names.split()
 ) | {"markdown.extensions.abbr.AbbrBlockprocessor"}
 """Processors that leave plain blocks to the one of paragraphs."""
-_BEGINS_PLAINLY = re.compile(r"[^\s\d#*+\-_=>\[|!?:\x02]").match
+_BEGINS_PLAINLY = re.compile(r"(?!\d+\.)[^\s#*+\-_=>\[|!?:\x02]").match
 _GOES_ON_SPECIALLY = re.compile(r"\n[ ]*[#*\-_=>\[!?:]").search
 """A line that may be a heading, a rule, a quotation, a reference, an admonition, a definition."""
 
