@@ -51,6 +51,9 @@ line  \nbreak
 21 letters
 1986.\n2) a\n3. b
 - 4 of them\n- 5. of them
+- one\n-  *two*\n- **three**
+- one\n - two
+- \n- one
 Setext\n===
 ***
     code
@@ -204,6 +207,17 @@ def test_they_are_where_another_step_looks_for_them(last):
     alone, short = both([*USUAL, "abbr"], {"toc": {"marker": "words"}})
     for between in ("\n\n", "\n\n\n", "\n"):
         text = f"First\n\nwords{between}{last}"
+        assert told(short, text) == told(alone, text)
+
+
+@pytest.mark.parametrize("above", ["", "Words", "1. one", "- one", "> - one", "term\n: words", "# Title"])
+@pytest.mark.parametrize(
+    "below", ["", "words", "- two", "1. two", "    more", "[r]: b", "[r]: b\n\n- two", "# Title", ": words"]
+)
+def test_lists_are_joined_and_go_on_as_ever(above, below):
+    alone, short = both(USUAL)
+    for between in ("\n\n", "\n\n\n", "\n"):
+        text = between.join((above, "- a\n- *b*\n- 3 of them", below, "The end"))
         assert told(short, text) == told(alone, text)
 
 

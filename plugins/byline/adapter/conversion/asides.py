@@ -1,4 +1,4 @@
-"""Paragraphs of words and emphasis alone, written as HTML at once and set aside like raw HTML.
+"""Paragraphs and lists of words and emphasis alone, written as HTML and set aside like raw HTML.
 
 All that comes after the blocks (patterns, steps over elements, the writing of HTML) then sees one mark in
 their place.
@@ -68,15 +68,15 @@ class Asides:
         )
 
     def may_hold(self, text: str) -> bool:
-        """Tell whether there is nothing in a paragraph but words and emphasis."""
+        """Tell whether there is nothing in a paragraph or an item but words and emphasis."""
         for sign in self._signs:
             if sign in text:
                 return False
         return "*" not in text or _IS_EMPHASISED(text) is not None
 
-    def put(self, parent: Element, texts: list[str]) -> None:
-        """Write paragraphs that stand one below the other, and leave a mark in their place."""
-        html = "<p>" + "</p>\n<p>".join(texts) + "</p>"
+    def put(self, parent: Element, pieces: list[str]) -> None:
+        """Set HTML aside whose emphasis is still to be written, and leave a mark in its place."""
+        html = "\n".join(pieces)
         for sign, tag in (("**", "strong"), ("*", "em")):
             if sign in html:
                 html = _between(html.split(sign), f"<{tag}>", f"</{tag}>")

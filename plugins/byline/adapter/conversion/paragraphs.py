@@ -1,10 +1,11 @@
 """Plain paragraphs and headings, taken as such without asking Markdown's other processors of blocks.
 
-Paragraphs of words and emphasis alone are set aside, where nothing looks for them any more.
+Paragraphs and lists of words and emphasis alone are set aside, where nothing looks for them any more.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice, zip_longest
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -13,6 +14,7 @@ from markdown import Markdown
 from byline.adapter.conversion.asides import Asides
 from byline.adapter.conversion.known import known
 
+_LISTS = frozenset(("dl", "ol", "ul"))
 _PARAGRAPH = "markdown.blockprocessors.ParagraphProcessor"
 _LEAVES_PLAIN = frozenset(
     f"{module}.{name}Processor"
@@ -66,9 +68,9 @@ def _parsing(blocks: Any, asides: Asides) -> Callable[[Element, list[str]], None
         while texts:
             as_known = len(processors) == count
             if as_known and _nobody_waits(remembering):
-                if aside and (number := _number_to_set_aside(texts, asides)):
-                    asides.put(parent, texts[:number])
-                    del texts[:number]
+                if aside and (pieces := list(_to_set_aside(texts, parent, asides))):
+                    asides.put(parent, pieces)
+                    del texts[: len(pieces)]
                     continue
                 if _is_plain(texts[0]):
                     add_paragraph(parent, texts)
@@ -84,11 +86,25 @@ def _parsing(blocks: Any, asides: Asides) -> Callable[[Element, list[str]], None
     return parse_blocks
 
 
-def _number_to_set_aside(texts: list[str], asides: Asides) -> int:
-    for number, text in enumerate(texts):
-        if not _is_plain(text) or not asides.may_hold(text):
-            return number
-    return len(texts)
+def _to_set_aside(texts: list[str], parent: Element, asides: Asides) -> Iterator[str]:
+    """Yield the HTML of paragraphs and lists, up to the first block that is more than that."""
+    after_list = len(parent) > 0 and parent[-1].tag in _LISTS
+    for text, following in zip_longest(texts, islice(texts, 1, None), fillvalue=""):
+        if _is_plain(text) and asides.may_hold(text):
+            yield f"<p>{text}</p>"
+        elif text[:2] == "- " and not after_list and _ends_list(following):
+            items = [line[2:].lstrip(" ") if line[:2] == "- " else "" for line in text.split("\n")]
+            if not all(_is_plain(item) and asides.may_hold(item) for item in items):
+                return
+            yield "<ul>\n<li>" + "</li>\n<li>".join(items) + "</li>\n</ul>"
+        else:
+            return
+        after_list = False
+
+
+def _ends_list(text: str) -> bool:
+    """Tell whether a block belongs to no list above it, whatever stands between them."""
+    return _is_plain(text) or _is_heading(text) is not None
 
 
 def _is_plain(text: str) -> bool:
