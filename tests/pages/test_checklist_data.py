@@ -18,6 +18,7 @@ from byline.checklists import Checklist, Item, draw
 from byline.pages import (
     checklist_data,
     checklist_list,
+    contents,
     describe_checklist,
     index_data,
     json_ld,
@@ -101,6 +102,51 @@ def test_what_a_view_has_of_its_site_and_its_article_is_told(change):
     other_site, other = change(site, article)
     assert view_of(other_site, other) != view_of(site, article)
     assert surroundings(other_site, other) != surroundings(site, article)
+
+
+ITEMS = tuple(item(text, section="A" if start < 2 else "B") for start, text in enumerate("pqrs"))
+SAME = Checklist(ITEMS, "T", "Pack", "en")
+
+
+def with_first(**changed):
+    return replace(SAME, items=(replace(ITEMS[0], **changed), *ITEMS[1:]))
+
+
+CONTENTS = {
+    "a wording": (with_first(text="Other"), {}, ()),
+    "a reason": (with_first(detail="Because"), {}, ()),
+    "an id": (with_first(id="other"), {}, ()),
+    "an id of before": (with_first(aliases=("old",)), {}, ()),
+    "a heading above": (
+        replace(SAME, items=(*ITEMS[:2], *(replace(i, section="C") for i in ITEMS[2:]))),
+        {},
+        (),
+    ),
+    "the order": (replace(SAME, items=ITEMS[::-1]), {}, ()),
+    "steps": (replace(SAME, items=tuple(replace(one, steps=1) for one in ITEMS)), {}, ()),
+    "one less": (replace(SAME, items=ITEMS[1:]), {}, ()),
+    "the title": (replace(SAME, title="A", heading=""), {}, ()),
+    "the heading": (replace(SAME, heading="Bag"), {}, ()),
+    "the language": (replace(SAME, language="de"), {}, ()),
+    "an anchor": (SAME, {"p": "tip-p"}, ()),
+    "an item in place": (SAME, {}, {"p"}),
+}
+
+
+@pytest.mark.parametrize(("checklist", "anchors", "placed"), CONTENTS.values(), ids=CONTENTS)
+def test_what_a_view_has_of_its_checklist_is_told(checklist, anchors, placed):
+    article = post()
+
+    def view(checklist, anchors, placed):
+        return describe_checklist(site_of(article, checklist=checklist), article, anchors, placed=placed)
+
+    assert view(checklist, anchors, placed) != view(SAME, {}, ())
+    assert contents(checklist, anchors, placed) != contents(SAME, {}, ())
+
+
+def test_a_checklist_that_stands_elsewhere_in_its_article_has_the_same_contents():
+    moved = tuple(replace(one, start=one.start + 9, end=one.end + 9, line=3) for one in ITEMS)
+    assert contents(replace(SAME, items=moved), {}, ()) == contents(SAME, {}, ())
 
 
 def test_oembed_says_who_wrote_it_and_how_to_show_it():

@@ -8,7 +8,7 @@ from byline.adapter.pages import ArticlePage
 from byline.articles import Article, render_article
 from byline.cache import Cache, digest, software
 from byline.checklists import Anchored, Checklist, anchor_items, place_items, settle_box_mark
-from byline.pages import LIST_HEAD, checklist_key, describe_checklist, script_words, words_for
+from byline.pages import LIST_HEAD, checklist_key, contents, script_words, words_for
 from byline.site import Site
 
 _KIND = "article"
@@ -19,8 +19,8 @@ class ArticleHtml:
     """The HTML of an article's page, and what listings show of it.
 
     `anchors` is the element that holds each item's sentence, `placed` are the items whose boxes stand in the
-    article's own lists, `told` is a digest of the checklist's view, "" where there is none. Excerpt, summary
-    and minutes know nothing of the checklist.
+    article's own lists, `told` is a digest of what pages say of the checklist, "" where there is none.
+    Excerpt, summary and minutes know nothing of the checklist.
     """
 
     html: str
@@ -105,6 +105,6 @@ def _made(site: Site, article: Article, html: str, language: str) -> ArticleHtml
         data = {"data-key": checklist_key(article), "data-words": script_words(*spoken)}
         back = words_for(*spoken)["to_checklist"]
         shown, placed = place_items(page, checklist, data=data, back=back, head=LIST_HEAD)
-        told = digest(describe_checklist(site, article, page.anchors, language=language, placed=placed))
+        told = digest(contents(checklist, page.anchors, placed))
     gist = rendered.excerpt, rendered.summary, rendered.minutes
     return ArticleHtml(shown, *gist, dict(page.anchors), sorted(placed), told)

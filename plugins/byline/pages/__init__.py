@@ -1,7 +1,14 @@
 """What the templates print: every page's texts, addresses and meta data, ready and unescaped."""
 
 from byline.pages.article import ArticleView, describe_article
-from byline.pages.checklist import LIST_HEAD, ChecklistView, checklist_key, describe_checklist, surroundings
+from byline.pages.checklist import (
+    LIST_HEAD,
+    ChecklistView,
+    checklist_key,
+    contents,
+    describe_checklist,
+    surroundings,
+)
 from byline.pages.checklist_data import as_json, checklist_data, index_data, oembed_data
 from byline.pages.conversation import conversation_text
 from byline.pages.editing import with_entry
@@ -30,6 +37,7 @@ __all__ = [
     "checklist_data",
     "checklist_key",
     "checklist_list",
+    "contents",
     "conversation_text",
     "describe_article",
     "describe_checklist",

@@ -1,13 +1,13 @@
 """An article's checklist, as pages print it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 from urllib.parse import quote
 
 from byline.articles import Article
-from byline.checklists import Item
+from byline.checklists import Checklist, Item
 from byline.pages.grouping import grouped, is_ordered
 from byline.pages.views import Link
 from byline.pages.words import is_right_to_left, script_words, words_for
@@ -121,7 +121,8 @@ def describe_checklist(
     """Describe an article's checklist; `anchors` says which element of the page holds an item's sentence.
 
     `language` is the site's, for articles in a language that no pack is for. `placed` are the items that
-    stand in the article's own lists. What else it reads, `surroundings` must name.
+    stand in the article's own lists. What it reads of the checklist, `contents` must name, what else it
+    reads, `surroundings`.
     """
     checklist = site.checklists[article.path]
     path = site.checklist_path(article)
@@ -148,6 +149,16 @@ def describe_checklist(
         placed=frozenset(placed),
         people=tuple(Link(author.name, site.address(site.author_path(author))) for author in people),
     )
+
+
+def contents(checklist: Checklist, anchors: Mapping[str, str], placed: Iterable[str]) -> list[Any]:
+    """Return all that the view of a checklist has of its items, their anchors and their places."""
+    items: list[str] = []
+    for item in checklist.items:
+        was = " ".join(item.aliases)
+        items += item.id, item.text, item.detail, item.section, anchors.get(item.id, ""), was
+    names = checklist.title, checklist.heading, checklist.language
+    return [names, is_ordered(checklist.items), items, sorted(placed)]
 
 
 def surroundings(site: Site, article: Article) -> list[Any]:
