@@ -17,6 +17,8 @@ ENGLISH = load_language("en")
         ("You should not lift it alone.", "You should not lift it alone", ""),
         ("You should never lift it alone.", "Never lift it alone", ""),
         ("So, first, open the valve.", "Open the valve", ""),
+        ("YOU SHOULD CHECK THE OIL.", "CHECK THE OIL", ""),
+        ("(Check the oil, then the water.)", "Check the oil, then the water", ""),
         ("(Hint: if it sticks, tap it twice).", "If it sticks, tap it twice", ""),
         ("Tip 3: keep the receipt;", "Keep the receipt", ""),
         ("I'd recommend keeping the receipt.", "Keep the receipt", ""),

@@ -1,10 +1,13 @@
 """The wording of a tip: the author's sentence with only words taken away, or put into their base form."""
 
 import re
+from functools import cache
 
+from byline.checklists.by_token import ByToken
+from byline.checklists.first_words import beginnings, fitting
 from byline.checklists.languages import Language, Openings
 from byline.checklists.mood import find_mood
-from byline.checklists.openers import find_opener, has_condition, lowered
+from byline.checklists.openers import find_opener, has_condition, lowered, token_at
 from byline.checklists.verbs import base_of_ing
 
 _ABBREVIATED = re.compile(r"\b(?:etc|inc|ltd|co|corp|jr|sr|(?:[^\W\d_]\.)+[^\W\d_])\.\Z", re.IGNORECASE)
@@ -17,6 +20,7 @@ _QUOTES = (("“", "”"), ("„", "“"), ("«", "»"))
 _LONGEST_ADDRESS = 30
 _LEAST_WORDS = 3
 _WRAPPING = (("(", ")"), ("“", "”"), ("„", "“"), ('"', '"'), ("[", "]"))
+_OPENING = frozenset(opening for opening, _ in _WRAPPING)
 
 
 def word_tip(sentence: str, language: Language | None) -> tuple[str, str]:
@@ -30,14 +34,29 @@ def word_tip(sentence: str, language: Language | None) -> tuple[str, str]:
     sentence = _without_lone_quote(sentence)
     if language is None:
         return _capitalised(_without_stop(sentence)), ""
-    core = _unwrapped(sentence)
-    core = _without_openers(core, language.openings)
-    core = _without_advice(core, language)
+    core = sentence
+    if _may_be_cut(language)[token_at(sentence, 0)]:
+        core = _unwrapped(sentence)
+        core = _without_openers(core, language.openings)
+        core = _without_advice(core, language)
     shown, detail = _cut_at_reason(core, language)
     shown = shown.rstrip(" ,:;")
     if shown != sentence and not _is_instruction(shown.rstrip(" .,:;"), language):
         shown, detail = sentence, ""
     return _capitalised(_without_stop(shown)), detail
+
+
+@cache
+def _may_be_cut(language: Language) -> ByToken[bool]:
+    """Return with which tokens a sentence may begin that something is taken from before its instruction."""
+    openings, wording = language.openings, language.wording
+    begun = [openings.may_open, openings.may_state]
+    begun += [fitting(beginnings(frame.pattern)) for frame in (*wording.before_base, *wording.before_ing)]
+    return ByToken(
+        lambda token: (
+            not token.isascii() or token[:1] in _OPENING or any(known[token.lower()] for known in begun)
+        )
+    )
 
 
 def _without_lone_quote(text: str) -> str:
