@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from byline.checklists import Checklist, Item, anchor_items, draw
-from byline.checklists.identity import folded_words
+from byline.checklists.folding import folded_words
 from byline.checklists.items import Kind
 from byline.checklists.markup import see_through, visible
 
@@ -28,6 +28,10 @@ def checklist(text: str, *sentences: str, kind: Kind = "list") -> Checklist:
         after = start + len(sentence)
         items.append(Item(start, after, 1, kind, sentence, 0.9, (), f"i{number}"))
     return Checklist(tuple(items))
+
+
+def words(text: str) -> list[str]:
+    return folded_words([text])[0]
 
 
 def rendered(text: str, *more: str) -> str:
@@ -139,7 +143,7 @@ def test_ids_that_are_there_are_kept_and_used() -> None:
 def test_every_kind_of_block_can_be_pointed_at(text: str, sentence: str) -> None:
     drawn = checklist(text, sentence, kind="prose")
     seen = visible(see_through(sentence))
-    assert set(folded_words(seen)) <= set(folded_words(pointed_at(rendered(text), text, drawn)[0]))
+    assert set(words(seen)) <= set(words(pointed_at(rendered(text), text, drawn)[0]))
 
 
 def test_what_is_not_in_the_page_has_no_anchor_and_the_page_stays() -> None:
@@ -183,8 +187,8 @@ def test_every_drawn_item_of_a_simple_article_gets_its_anchor(
     assume(drawn.items)
     page = rendered(text, *["smarty"] * smart)
     for item, said in zip(drawn.items, pointed_at(page, text, drawn), strict=True):
-        wanted = " ".join(folded_words(unescape(visible(see_through(text[item.start : item.end])))))
-        assert wanted in " ".join(folded_words(said))
+        wanted = " ".join(words(unescape(visible(see_through(text[item.start : item.end])))))
+        assert wanted in " ".join(words(said))
 
 
 @pytest.mark.parametrize("entry", ["Make sure that door {} is shut.", "Make it so.", "Ask {}."])

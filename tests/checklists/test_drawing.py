@@ -2,6 +2,7 @@
 
 import re
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,16 @@ def test_rejected_sentences_say_why() -> None:
     assert "says again what another tip says" in {
         reason for one in drawing.rejected for reason in one.reasons
     }
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_without_reasons_the_same_is_drawn(*, plain: bool) -> None:
+    for article in ARTICLES:
+        text = article.read_text(encoding="utf-8")
+        whole, bare = draw(text, plain=plain), draw(text, plain=plain, reasons=False)
+        items = tuple(replace(item, rules=()) for item in whole.checklist.items)
+        assert bare.checklist == replace(whole.checklist, items=items)
+        assert not bare.rejected
 
 
 SHAPES = {

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from byline.checklists.elements import Element
+from byline.checklists.folding import APART, ended, fold_texts, spaced
 from byline.checklists.html_blocks import HtmlBlock
 from byline.checklists.html_tree import read_html, read_page
 from byline.checklists.insertions import Insertion, with_insertions
 from byline.checklists.items import Checklist, Kind
 from byline.checklists.markup import see_through, visible
-from byline.checklists.page_words import APART, ended, fold_texts, spaced
 from byline.checklists.word_search import WordSearch
 
 _MOST = 8

@@ -19,6 +19,8 @@ def decide(choices: Choices, drawn: Sequence[Item], sentences: Sentences) -> Dec
         return (), ()
     if choices.items is not None:
         return _listed(choices.items, sentences)
+    if not (choices.skipped or choices.reworded or choices.added or choices.order):
+        return tuple(drawn), ()
     skipped = {pick.id for pick in choices.skipped}
     words = {pick.id: pick.text for pick in choices.reworded}
     kept = [item for item in drawn if item.id not in skipped]

@@ -27,7 +27,7 @@ def draw(text: str, *, plain: bool = False, reasons: bool = True) -> Drawing:
 
     `text` is a Markdown file as stored, or with `plain` a pasted text of one line per paragraph; offsets
     count its characters. The article's title is that of its front matter or first heading. Without `reasons`,
-    nothing is said of what was turned down.
+    nothing is said of what was turned down, nor of what spoke for the items.
     """
     head = FrontMatter("", 1, 0) if plain else read_head(text)
     choices = read_choices(head)
@@ -41,7 +41,7 @@ def draw(text: str, *, plain: bool = False, reasons: bool = True) -> Drawing:
     said = marked_sentences(marks, reading.sentences)
     scored = score(reading) or [Scored(sentence, frozenset(), 0.0) for sentence in reading.sentences]
     scored, choice = choose_marked(scored, said)
-    sentences = Sentences(scored, choice.shown, reading.language)
+    sentences = Sentences(scored, choice.shown, reading.language, reasons=reasons)
     drawn = sentences.drawn()
     shown, unmet = decide(choices, drawn, sentences)
     return Drawing(

@@ -1,12 +1,11 @@
 """The name of a tip: made from its words, so that it stays while the article around it changes."""
 
-import hashlib
-import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from hashlib import blake2s
 
-_WORD = re.compile(r"[^\W_]+")
+from byline.checklists.folding import folded_words
+
 _SUFFIXES = ("ing", "ies", "ied", "es", "ed", "ly", "s", "e")
 _LITTLE = frozenset(
     "a an the and or but of to in on at for with by as is are be it its this that these those you your we "
@@ -15,25 +14,14 @@ _LITTLE = frozenset(
 )
 
 
-def folded_words(text: str) -> tuple[str, ...]:
-    """Return the words of a text without case, accents and signs."""
-    return tuple(_WORD.findall(fold(text)))
-
-
-def fold(text: str) -> str:
-    """Return a text without case, accents and apostrophes."""
-    if text.isascii():
-        return text.replace("'", "").lower()
-    plain = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "")).casefold()
-    for sign in set(plain) if not plain.isascii() else ():
-        if unicodedata.combining(sign):
-            plain = plain.replace(sign, "")
-    return plain
+def name_tips(texts: Sequence[str]) -> list[str]:
+    """Return for each tip ten hexadecimal digits that stand for its words."""
+    return [blake2s(" ".join(words).encode(), digest_size=5).hexdigest() for words in folded_words(texts)]
 
 
 def name_tip(text: str) -> str:
     """Return ten hexadecimal digits that stand for the words of a tip."""
-    return hashlib.blake2s(" ".join(folded_words(text)).encode(), digest_size=5).hexdigest()
+    return name_tips([text])[0]
 
 
 def unique(names: Iterable[str]) -> list[str]:
@@ -46,9 +34,14 @@ def unique(names: Iterable[str]) -> list[str]:
     return numbered
 
 
-def matter(text: str) -> frozenset[str]:
+def matters(texts: Sequence[str]) -> list[frozenset[str]]:
     """Return the stems of the words that carry meaning, for telling whether two tips say the same."""
-    return frozenset([_stem(word) for word in folded_words(text) if word not in _LITTLE])
+    return [frozenset(map(_stem, set(words).difference(_LITTLE))) for words in folded_words(texts)]
+
+
+def matter(text: str) -> frozenset[str]:
+    """Return the stems of the words of a tip that carry meaning."""
+    return matters([text])[0]
 
 
 @lru_cache(maxsize=4096)

@@ -1,11 +1,11 @@
 """Sentences as items: how each is worded, by which id it goes, and what stands behind it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from byline.checklists.candidates import Candidate
-from byline.checklists.identity import name_tip, unique
+from byline.checklists.identity import name_tips, unique
 from byline.checklists.items import Item
 from byline.checklists.languages import Language
 from byline.checklists.marked import MARKED
@@ -18,21 +18,26 @@ _LONGEST_DETAIL = 400
 
 @dataclass(frozen=True)
 class Sentences:
-    """All sentences of an article, and those that are drawn: these have their ids whatever the others say."""
+    """All sentences of an article, and those that are drawn: these have their ids whatever the others say.
+
+    With `reasons` items name what spoke for them.
+    """
 
     scored: Sequence[Scored]
     shown: Sequence[Scored]
     language: Language | None
+    reasons: bool = True
 
     def drawn(self) -> tuple[Item, ...]:
         """Return the items that are drawn, in the article's order."""
-        return self._items(self.shown, unique(map(self._name, self.shown)))
+        worded = self._worded(self.shown)
+        return self._items(self.shown, worded, _names(worded)) if worded else ()
 
     def items(self, ids: Iterable[str]) -> tuple[Item, ...]:
         """Return the items of these sentences, drawn or not, in the article's order."""
         chosen = sorted((self.by_id[one].candidate.start, one) for one in ids)
-        names = [one for _, one in chosen]
-        return self._items([self.by_id[one] for one in names], names)
+        entries = [self.by_id[one] for _, one in chosen]
+        return self._items(entries, self._worded(entries), [one for _, one in chosen])
 
     @cached_property
     def by_id(self) -> Mapping[str, Scored]:
@@ -40,42 +45,47 @@ class Sentences:
         starts = {entry.candidate.start for entry in self.shown}
         others = [entry for entry in self.scored if entry.candidate.start not in starts]
         everything = [*self.shown, *others]
-        return dict(zip(unique(map(self._name, everything)), everything, strict=True))
+        return dict(zip(_names(self._worded(everything)), everything, strict=True))
 
-    @cached_property
-    def _worded(self) -> dict[int, tuple[str, str]]:
-        """The wordings so far, by the sentences' offsets: names and items ask for the same ones."""
-        return {}
+    def _worded(self, entries: Iterable[Scored]) -> list[tuple[str, str]]:
+        return [word_tip(entry.candidate.text, self.language) for entry in entries]
 
-    def _word(self, entry: Scored) -> tuple[str, str]:
-        start = entry.candidate.start
-        if start not in self._worded:
-            self._worded[start] = word_tip(entry.candidate.text, self.language)
-        return self._worded[start]
-
-    def _name(self, entry: Scored) -> str:
-        return name_tip(self._word(entry)[0])
-
-    def _items(self, chosen: Sequence[Scored], names: Sequence[str]) -> tuple[Item, ...]:
+    def _items(
+        self, chosen: Sequence[Scored], worded: Sequence[tuple[str, str]], names: Iterable[str]
+    ) -> tuple[Item, ...]:
         bodies = _bodies(chosen, [entry.candidate for entry in self.scored])
         tips = {entry.candidate.text for entry in chosen if entry.candidate.kind == "heading"}
         return tuple(
             Item(
-                entry.candidate.start,
-                entry.candidate.end,
-                entry.candidate.line,
-                entry.candidate.kind,
+                candidate.start,
+                candidate.end,
+                candidate.line,
+                candidate.kind,
                 text,
                 round(entry.confidence, 3),
-                (MARKED,) if MARKED in entry.signals else trained().speaking_for(entry.signals),
+                _rules(entry) if self.reasons else (),
                 name,
-                detail or bodies.get(entry.candidate.start, ""),
-                section=next((name for name in reversed(entry.candidate.path) if name not in tips), ""),
-                steps=entry.candidate.list if entry.candidate.ordered else -1,
+                detail or bodies.get(candidate.start, ""),
+                (),
+                _section(candidate.path, tips),
+                candidate.list if candidate.ordered else -1,
             )
-            for entry, name in zip(chosen, names, strict=True)
-            for text, detail in (self._word(entry),)
+            for entry, (text, detail), name in zip(chosen, worded, names, strict=True)
+            for candidate in (entry.candidate,)
         )
+
+
+def _names(worded: Iterable[tuple[str, str]]) -> list[str]:
+    return unique(name_tips([text for text, _ in worded]))
+
+
+def _rules(entry: Scored) -> tuple[str, ...]:
+    return (MARKED,) if MARKED in entry.signals else trained().speaking_for(entry.signals)
+
+
+def _section(path: Sequence[str], tips: Container[str]) -> str:
+    """Return the heading that stands nearest above and is no tip."""
+    return next((name for name in reversed(path) if name not in tips), "") if path else ""
 
 
 def _bodies(shown: Sequence[Scored], candidates: Sequence[Candidate]) -> dict[int, str]:

@@ -11,11 +11,11 @@ class Item:
     """One tip to tick off, in the author's words.
 
     `start` and `end` are offsets into the text as stored, `line` counts from 1. `rules` names the signals
-    that spoke for it. `id` comes from the words, so that it outlives edits elsewhere in the article.
-    `detail` is what the wording left out, or what the article says below a heading. `aliases` are ids that
-    the item had before. `section` is the heading above it, unless that is a tip itself. `steps` numbers the
-    ordered list it stands in, -1 where it stands in none. An item that the author added is of the kind `own`:
-    it has no place in the text.
+    that spoke for it, where somebody asks for reasons. `id` comes from the words, so that it outlives edits
+    elsewhere in the article. `detail` is what the wording left out, or what the article says below a heading.
+    `aliases` are ids that the item had before. `section` is the heading above it, unless that is a tip
+    itself. `steps` numbers the ordered list it stands in, -1 where it stands in none. An item that the
+    author added is of the kind `own`: it has no place in the text.
     """
 
     start: int

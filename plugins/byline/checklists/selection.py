@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from byline.checklists.candidates import Candidate
-from byline.checklists.identity import matter
+from byline.checklists.identity import matters
 from byline.checklists.items import Kind
 
 SHOWN_FROM = 0.5
@@ -73,21 +73,25 @@ def _one_per_item(likely: Iterable[Scored]) -> tuple[list[Scored], list[Scored]]
 
 def _without_repeats(likely: Sequence[Scored]) -> tuple[list[Scored], list[Scored]]:
     """Keep the heading or list item of two that say the same, wherever the other stands."""
-    order = sorted(range(len(likely)), key=lambda place: (_RANK[likely[place].candidate.kind], place))
+    candidates = [entry.candidate for entry in likely]
+    matter = matters([candidate.text for candidate in candidates])
+    ranks = [_RANK[candidate.kind] for candidate in candidates]
     compared: list[_Said] = []
     words: set[frozenset[str]] = set()
-    kept: set[int] = set()
-    for place in order:
-        candidate = likely[place].candidate
-        own, around = matter(candidate.text), (candidate.kind, candidate.list)
+    repeated: set[int] = set()
+    for place in sorted(range(len(likely)), key=ranks.__getitem__):
+        candidate, own = candidates[place], matter[place]
+        around = (candidate.kind, candidate.list)
         if own and (own in words or _is_said(own, None if candidate.kind == "prose" else around, compared)):
+            repeated.add(place)
             continue
         words.add(own)
         if len(compared) < _MOST_COMPARED:
             compared.append((own, around))
-        kept.add(place)
-    repeated = [entry for place, entry in enumerate(likely) if place not in kept]
-    return [likely[place] for place in sorted(kept)], repeated
+    if not repeated:
+        return list(likely), []
+    kept = [entry for place, entry in enumerate(likely) if place not in repeated]
+    return kept, [likely[place] for place in sorted(repeated)]
 
 
 def _is_said(own: frozenset[str], apart: _Around | None, compared: Iterable[_Said]) -> bool:
@@ -96,16 +100,14 @@ def _is_said(own: frozenset[str], apart: _Around | None, compared: Iterable[_Sai
     Items of one list differ on purpose, also in a single word; so do headings.
     """
     for other, around in compared:
-        if around != apart and not own.isdisjoint(other) and _is_same(own, other):
-            return True
+        if around != apart and not own.isdisjoint(other):
+            common = len(own & other)
+            if common > 1 and _is_most(common, len(own), len(other)):
+                return True
     return False
 
 
-def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
-    smaller, larger = len(one), len(other)
-    if smaller > larger:
-        smaller, larger = larger, smaller
-    if smaller < 2:
-        return False
-    common = len(one & other)
+def _is_most(common: int, one: int, other: int) -> bool:
+    """Tell whether of so many words and so many, enough are common to both."""
+    smaller, larger = min(one, other), max(one, other)
     return common / larger >= _SAME or (common == smaller and smaller >= 3)

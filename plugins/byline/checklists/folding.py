@@ -1,8 +1,8 @@
-"""The words of a page and of the sentences looked for in it, without all in which the two may differ."""
+"""Words without case, accents and signs, by which tips and pages are compared; of many texts at once."""
 
+import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
-
-from byline.checklists.identity import fold
 
 APART = "\0"
 """What stands between texts that are read at once."""
@@ -17,7 +17,23 @@ _ENDED = bytes(
 _SPACED = _ENDED.replace(b";", b" ")
 
 
-def fold_texts(texts: list[str]) -> str:
+def fold(text: str) -> str:
+    """Return a text without case, accents and apostrophes."""
+    if text.isascii():
+        return text.replace("'", "").lower()
+    plain = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "")).casefold()
+    for sign in set(plain) if not plain.isascii() else ():
+        if unicodedata.combining(sign):
+            plain = plain.replace(sign, "")
+    return plain
+
+
+def folded_words(texts: Sequence[str]) -> list[list[str]]:
+    """Return the words of each text without case, accents and signs."""
+    return [part.split() for part in spaced(fold_texts(texts)).split(APART)] if texts else []
+
+
+def fold_texts(texts: Sequence[str]) -> str:
     """Return texts without accents, apostrophes and signs of print, one behind the other."""
     whole = f" {APART} ".join(texts)
     if whole.count(APART) >= len(texts) > 0:
