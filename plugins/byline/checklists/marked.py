@@ -17,6 +17,8 @@ def marked_sentences(marks: Marks, sentences: Sequence[Candidate]) -> Mapping[in
 
     A mark at an inner list goes before one at the list around it, a mark behind a sentence before both.
     """
+    if not marks.lists and not marks.sentences:
+        return {}
     starts = [sentence.start for sentence in sentences]
     meant: dict[int, bool] = {}
     for begin, tip in _marked_lists(marks, sentences, starts):
