@@ -1,7 +1,9 @@
 """Finding the sentence of each item in the article's HTML, so that the checklist can point back to it."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from byline.checklists.elements import Element
 from byline.checklists.folding import APART, ended, fold_texts, spaced
@@ -44,9 +46,10 @@ def anchor_items(html: str, text: str, checklist: Checklist) -> Anchored:
     words = _Words(page.blocks)
     anchors: dict[str, str] = {}
     insertions: list[Insertion] = []
-    said = fold_texts([visible(see_through(text[item.start : item.end])) for item in items])
-    for item, sentence in zip(items, spaced(said).split(APART), strict=True):
-        element = words.find(sentence.strip(), item.kind)
+    said = spaced(fold_texts([visible(see_through(text[item.start : item.end])) for item in items]))
+    letters = said.replace(" ", "").split(APART)
+    for item, sentence, bare in zip(items, said.split(APART), letters, strict=True):
+        element = words.find(sentence.strip(), bare, item.kind)
         if element is None:
             continue
         if not element.id:
@@ -71,24 +74,34 @@ class _Words:
         self._texts = fold_texts(["".join(block.parts) for block in blocks])
         self._row = spaced(self._texts)
         self._letters = self._row.replace(" ", "")
+        self._ends = [*accumulate(len(text) + 1 for text in self._row.split(APART))]
         self._place = -1
         self._search: WordSearch | None = None
 
-    def find(self, sentence: str, kind: Kind) -> Element | None:
+    def find(self, sentence: str, letters: str, kind: Kind) -> Element | None:
         """Return the block that holds these words, or the half of them that no macro has changed."""
         if not sentence:
             return None
-        places = _places(self._row, f" {sentence} ")
-        if 0 < len(places) == len(_places(self._letters, sentence.replace(" ", ""))) < _MOST:
-            if len(places) > 1:
-                places = [place for place in places if self._block_at(place).fits(kind)]
-            if len(places) == 1:
-                self._place = places[0]
-                return self._block_at(self._place).element
+        places = self._places(f" {sentence} ", letters)
+        if len(places) > 1:
+            places = [place for place in places if self._block_at(place).fits(kind)]
+        if len(places) == 1:
+            self._place = places[0]
+            return self._block_at(self._place).element
         return self._searched(sentence.split(), kind)
 
+    def _places(self, sentence: str, letters: str) -> list[int]:
+        """Return where a sentence stands in the row, nothing where its letters stand in other places."""
+        first = self._letters.find(letters)
+        if first >= 0 and self._letters.find(letters, first + 1) < 0:
+            place = self._row.find(sentence, max(self._place, 0))  # mostly it is not far
+            place = self._row.find(sentence) if place < 0 else place
+            return [place] if place >= 0 else []
+        places = _places(self._row, sentence)
+        return places if len(places) == len(_places(self._letters, letters)) < _MOST else []
+
     def _block_at(self, place: int) -> HtmlBlock:
-        return self._blocks[self._row.count(APART, 0, place)]
+        return self._blocks[bisect_right(self._ends, place)]
 
     def _searched(self, words: list[str], kind: Kind) -> Element | None:
         search = self._search = self._search or WordSearch(self._blocks, ended(self._texts).split(APART))
