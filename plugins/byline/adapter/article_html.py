@@ -7,7 +7,7 @@ from typing import Any
 from byline.adapter.pages import ArticlePage
 from byline.articles import Article, render_article
 from byline.cache import Cache, digest, software
-from byline.checklists import Anchored, Checklist, anchor_items, place_items, settle_box_mark
+from byline.checklists import Checklist, anchor_items, place_items, settle_box_mark
 from byline.pages import LIST_HEAD, checklist_key, contents, script_words, words_for
 from byline.site import Site
 
@@ -97,14 +97,14 @@ def _from_plain(value: Any, html: str) -> ArticleHtml | None:
 def _made(site: Site, article: Article, html: str, language: str) -> ArticleHtml:
     checklist = site.checklists.get(article.path)
     html = settle_box_mark(html, has_checklist=checklist is not None)
-    page = anchor_items(html, article.text, checklist) if checklist else Anchored(html)
-    shown, placed, told = page.html, frozenset[str](), ""
-    rendered = render_article(article, shown, words_per_minute=site.settings.words_per_minute)
-    if checklist:
-        spoken = checklist.language, language
-        data = {"data-key": checklist_key(article), "data-words": script_words(*spoken)}
-        back = words_for(*spoken)["to_checklist"]
-        shown, placed = place_items(page, checklist, data=data, back=back, head=LIST_HEAD)
-        told = digest(contents(checklist, page.anchors, placed))
+    rendered = render_article(article, html, words_per_minute=site.settings.words_per_minute)
     gist = rendered.excerpt, rendered.summary, rendered.minutes
+    if not checklist:
+        return ArticleHtml(html, *gist, {}, [])
+    page = anchor_items(html, article.text, checklist)
+    spoken = checklist.language, language
+    data = {"data-key": checklist_key(article), "data-words": script_words(*spoken)}
+    back = words_for(*spoken)["to_checklist"]
+    shown, placed = place_items(page, checklist, data=data, back=back, head=LIST_HEAD)
+    told = digest(contents(checklist, page.anchors, placed))
     return ArticleHtml(shown, *gist, dict(page.anchors), sorted(placed), told)
