@@ -18,7 +18,7 @@ _CONTROLS = frozenset("button input label select textarea".split())
 class Element:
     """An element: its start tag stands at `start`, its content from `inner` on, its end tag at `close`.
 
-    `before` is the element before it beside it, `last` the last one directly in it. `end` is where the end
+    `before` is the element before it beside it, `children` are those directly in it. `end` is where the end
     tag ends; both places are -1 without one. `sound` holds where browsers read the element and all in it as
     this tree does, `inline` where it is part of a line of text with all in it. `id` is its own, or the one
     that it is given.
@@ -33,7 +33,7 @@ class Element:
     sound: bool
     inline: bool
     id: str
-    last: "Element | None" = None
+    children: "list[Element]"
     close: int = -1
     end: int = -1
 
@@ -44,17 +44,6 @@ class Element:
         while element:
             yield element
             element = element.parent
-
-    @property
-    def children(self) -> "list[Element]":
-        """Return the elements directly in it."""
-        children = []
-        element = self.last
-        while element:
-            children.append(element)
-            element = element.before
-        children.reverse()
-        return children
 
     @property
     def classes(self) -> set[str]:

@@ -47,7 +47,7 @@ class _Reader:
     def __init__(self) -> None:
         self.elements: list[Element] = []
         self._open: list[Element] = []
-        self._last: Element | None = None
+        self._outermost: list[Element] = []
         self._lost = False
 
     def read(self, tags: Iterable[PlacedTag]) -> list[HtmlBlock]:
@@ -74,16 +74,14 @@ class _Reader:
 
     def _added(self, tag: str, start: int, inner: int, attributes: Mapping[str, str | None]) -> Element:
         parent = self._open[-1] if self._open else None
-        before = parent.last if parent else self._last
+        beside = parent.children if parent else self._outermost
         sound = not self._lost and (parent is None or takes(parent.tag, tag))
         if tag in _NOT_NESTED and self._is_open(tag):
             sound = False
         own = attributes.get("id") or ""
-        element = Element(tag, start, inner, attributes, parent, before, sound, tag in INLINE, own)
-        if parent:
-            parent.last = element
-        else:
-            self._last = element
+        before = beside[-1] if beside else None
+        element = Element(tag, start, inner, attributes, parent, before, sound, tag in INLINE, own, [])
+        beside.append(element)
         self.elements.append(element)
         return element
 
