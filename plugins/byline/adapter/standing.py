@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,8 @@ from byline.adapter.rendering.facts import Facts
 from byline.adapter.subscribe_pages import SubscribePage
 from byline.articles import Article
 from byline.cache import UndigestibleError, digest
-from byline.feeds import enclosure_of
+from byline.feeds import enclosure_of, feed_links
+from byline.pages import words_for
 from byline.site import is_closed
 
 log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
@@ -97,6 +98,8 @@ def begin_standing(build: Build, rendering: Rendering, config: MkDocsConfig) -> 
     if base is None or any(strangers(config, event) for event in config.plugins.events):
         return None
     rendering.keeping.site, site = build.view, build.site
+    for value in _on_most_pages(build, config):
+        rendering.facts.know(value)
     try:
         return Standing(
             build,
@@ -114,6 +117,14 @@ def begin_standing(build: Build, rendering: Rendering, config: MkDocsConfig) -> 
     except UndigestibleError as error:
         log.debug("no page is known at first sight: %s", error)
         return None
+
+
+def _on_most_pages(build: Build, config: MkDocsConfig) -> Iterator[object]:
+    """Yield what is worked out once and handed to many templates."""
+    yield feed_links(build.site, "", config.site_name)
+    yield words_for(build.language)
+    for language in {checklist.language for checklist in build.site.checklists.values()}:
+        yield words_for(language, build.language)
 
 
 def _place(article: Article) -> list[Any]:

@@ -25,6 +25,7 @@ from mkdocs.theme import Theme
 from mkdocs.utils import get_build_date
 
 from byline.adapter.rendering.marks import CONTENTS
+from byline.articles import Article
 from byline.cache import UndigestibleError, digest
 
 APART = frozenset({"site_dir", "watch", "dev_addr", "plugins", "hooks"})
@@ -64,6 +65,10 @@ class Facts:
         except (ValueError, RecursionError) as error:
             raise UndigestibleError(str(error)) from error
         return blake2b(told, digest_size=16).hexdigest()
+
+    def know(self, value: object) -> None:
+        """Describe a value once that never changes, though its class does not say so."""
+        self._known[id(value)] = (value, self.digest(value))
 
     def page(self, page: Page) -> Any:
         """Describe all that a template may print of a page; of its neighbours, how they are shown."""
@@ -113,6 +118,12 @@ class Facts:
     def _plain(self, value: Any) -> Any:
         """Return what is told of a value: nothing but texts, numbers, lists and tuples of them."""
         kind: type = type(value)
+        if kind is list:
+            return self._items_of(value)
+        if known := self._known.get(id(value)):
+            return known[1]
+        if kind is AnchorLink:
+            value = vars(value)
         if parts_of := _parts_of(kind):
             return self._dataclass(value, parts_of)
         if isinstance(value, list | tuple):
@@ -150,8 +161,6 @@ class Facts:
 
     def _dataclass(self, value: Any, parts_of: Callable[[Any], tuple[Any, ...]]) -> Any:
         """Return the digest of a value, once if it is frozen; all that a small one says."""
-        if known := self._known.get(id(value)):
-            return known[1]
         parts = parts_of(value)
         if len(parts) <= SMALL:
             return [type(value).__qualname__, *self._items_of(parts)]
@@ -164,12 +173,20 @@ class Facts:
 @functools.cache
 def _parts_of(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
     """Return what reads the fields of a dataclass; None for other classes."""
+    if kind is Article:
+        return _article
     if not is_dataclass(kind):
         return None
     names = [part.name for part in fields(kind)]
     if len(names) > 1:
         return attrgetter(*names)
     return lambda value: tuple(getattr(value, name) for name in names)
+
+
+def _article(article: Article) -> tuple[Any, ...]:
+    """Tell an article by its text, which decides all of it but where and when it is published."""
+    days = str(article.date), str(article.updated)
+    return str(article.file), article.path, article.slug, article.id, article.title, *days, article.text
 
 
 def _file(page: Page) -> Any:
