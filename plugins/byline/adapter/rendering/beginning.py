@@ -19,12 +19,13 @@ from byline.adapter.rendering.facts import Facts, templates
 from byline.adapter.rendering.keeping import Keeping
 from byline.adapter.rendering.lookups import look_up_quickly
 from byline.adapter.rendering.printing import Printer
+from byline.adapter.rendering.readings import Readings
 from byline.adapter.rendering.rendering import Rendering
 from byline.adapter.rendering.translated import Translated
 from byline.adapter.rendering.waiting import Waiting
 from byline.adapter.site_folder import SiteFolder
 from byline.adapter.theme import FOLDER
-from byline.cache import Cache, UndigestibleError, open_private_cache, software
+from byline.cache import Cache, UndigestibleError, digest, open_private_cache, software
 
 log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("byline")
 
@@ -39,9 +40,10 @@ def begin_rendering(
     facts, chrome, cache = Facts(), Chrome(env, config, nav), folder.cache
     restless = strangers(config, "page_context")
     changed = [*strangers(config, "env"), *strangers(config, "pre_template")]
-    base = None
+    base, theme = None, ""
     if cache.folder and not changed:
-        base = _base(facts, config, nav)
+        theme = _theme(config)
+        base = _base(facts, config, nav, theme) if theme else None
     elif cache.folder:
         log.info("pages are printed anew at each build: %s may change how", ", ".join(changed))
     kept = cache if base else Cache()
@@ -56,8 +58,9 @@ def begin_rendering(
         at_once=at_once or bool(config.plugins.events["post_page"]),
         restless=bool(restless),
     )
-    translated = Translated(chrome.trees, open_private_cache("templates") if base else Cache())
-    rendering.translated = translated
+    private = open_private_cache("templates") if base else Cache()
+    rendering.translated = translated = Translated(chrome.trees, private)
+    chrome.readings = Readings(chrome.trees, private, theme)
     members = {"chrome": chrome, "translated": translated, "take": staticmethod(rendering.take)}
     env.template_class = type("PageTemplate", (PageTemplate,), members)
     env.bytecode_cache = translated
@@ -66,11 +69,21 @@ def begin_rendering(
     return rendering
 
 
-def _base(facts: Facts, config: MkDocsConfig, nav: Navigation) -> str | None:
+def _theme(config: MkDocsConfig) -> str:
+    """Return a digest of all templates; nothing where that cannot be told."""
     try:
-        theme = templates(config.theme.dirs, (sysconfig.get_paths()["purelib"], str(FOLDER)))
-        return facts.digest(software(), __version__, theme, facts.config(config), facts.nav(nav))
+        return digest(
+            config.theme.dirs, templates(config.theme.dirs, (sysconfig.get_paths()["purelib"], str(FOLDER)))
+        )
     except (UndigestibleError, OSError) as error:
+        log.info("pages are printed anew at each build: a template cannot be read: %s", error)
+        return ""
+
+
+def _base(facts: Facts, config: MkDocsConfig, nav: Navigation, theme: str) -> str | None:
+    try:
+        return facts.digest(software(), __version__, theme, facts.config(config), facts.nav(nav))
+    except UndigestibleError as error:
         log.info("pages are printed anew at each build: the configuration holds %s", error)
         return None
 

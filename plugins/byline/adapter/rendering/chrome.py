@@ -19,11 +19,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from byline.adapter.rendering.address_filters import AddressFilters
-from byline.adapter.rendering.frame import Frame, frame_of
+from byline.adapter.rendering.frame import Frame
 from byline.adapter.rendering.keys import UnkeyableError
 from byline.adapter.rendering.marks import Trees, words_of
 from byline.adapter.rendering.partial import Partial, RememberedMacro
-from byline.adapter.rendering.reading import Reads, UntoldError, reads_of
+from byline.adapter.rendering.reading import Reads
+from byline.adapter.rendering.readings import Readings
 from byline.adapter.rendering.record import Record
 
 GLOBAL = frozenset({"nav", "pages", "mkdocs_version", "build_date_utc", "config", "page", "byline"})
@@ -48,15 +49,15 @@ class Chrome:
     records: list[Record] = field(default_factory=list)
     partials: list[Partial] = field(default_factory=list)
     trees: Trees = field(init=False)
+    readings: Readings = field(init=False)
     filters: AddressFilters = field(init=False)
     marks: dict[str, frozenset[str]] = field(default_factory=dict)
     _modules: dict[tuple[Any, ...], Any] = field(default_factory=dict)
-    _reads: dict[tuple[str, str], Reads | None] = field(default_factory=dict)
-    _frames: dict[str, Frame | None] = field(default_factory=dict)
     _placed: frozenset[int] | None = frozenset()
 
     def __post_init__(self) -> None:
         self.trees = Trees(self.environment)
+        self.readings = Readings(self.trees)
         self.filters = AddressFilters(self.environment, self.records)
         self._placed = _items(self.nav)
         for value in (self.config, self.nav):
@@ -64,24 +65,14 @@ class Chrome:
 
     def reads(self, name: str, block: str = "") -> Reads | None:
         """Return what a template, or a block of one, reads; None where that cannot be told."""
-        if (name, block) not in self._reads:
-            try:
-                self._reads[name, block] = reads_of(self.trees, name, block)
-            except UntoldError:
-                self._reads[name, block] = None
-        reads = self._reads[name, block]
+        reads = self.readings.reads(name, block)
         if reads and reads.addresses and not self.filters.note_all():
             return None
         return reads
 
     def frame(self, name: str) -> Frame | None:
         """Return what a template reads outside of its blocks; None where that cannot be told."""
-        if name not in self._frames:
-            try:
-                self._frames[name] = frame_of(self.trees, name)
-            except UntoldError:
-                self._frames[name] = None
-        frame = self._frames[name]
+        frame = self.readings.frame(name)
         return None if frame and frame.reads.addresses and not self.filters.note_all() else frame
 
     def begin(self, page: Page, context: Mapping[str, Any]) -> None:

@@ -129,6 +129,7 @@ class Rendering:
                 if piece and piece.hits:
                     log.debug("%s: %d remembered, %d printed", piece, piece.hits, piece.misses)
         if self.translated:
+            self.chrome.readings.keep()
             self.translated.cache.close()
         self.at_once = True
 
