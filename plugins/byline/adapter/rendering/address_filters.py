@@ -19,8 +19,8 @@ from byline.adapter.rendering.record import Record
 class AddressFilters:
     """The filters of one build, in the place of MkDocs' own; those of other plugins stay.
 
-    Each address is noted in the last of the records. On the page that is being printed, one that was written
-    before on a page that sees it alike is not worked out again.
+    Each address is noted in the last of the records. On the page that is being printed, plain ones are put
+    together without MkDocs.
     """
 
     def __init__(self, environment: Environment, records: Sequence[Record]) -> None:

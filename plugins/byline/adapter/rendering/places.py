@@ -64,34 +64,38 @@ def prints(printed: Printed) -> Prints:
 
 @dataclass(slots=True)
 class Addresses:
-    """Addresses as pages see them: the same for all that are equally deep, and go as far the same way."""
+    """Addresses as pages see them, put together of texts where they are nothing but names of folders."""
 
     page: Page | None = None
     _ways: tuple[str, ...] = ()
-    _written: dict[tuple[int, int, str], str] = field(default_factory=dict)
+    _whole: dict[str, str] = field(default_factory=dict)
 
     def begin(self, page: Page) -> None:
         """Write addresses as this page sees them from now on."""
-        self.page, self._ways = (
-            page,
-            tuple(f"{way}/" for way in accumulate(_folders(page.url), "{}/{}".format)),
-        )
+        self.page = page
+        self._ways = tuple(f"{way}/" for way in accumulate(_folders(page.url), "{}/{}".format))
 
     def write(self, address: str, original: Callable[[str], str]) -> str:
-        """Return an address as the page sees it, which `original` works out."""
-        top = address.partition("/")[0]
-        if not top or "." in top or "/." in address or "//" in address or "\\" in address:
+        """Return an address as the page sees it; `original` works out those that are not so plain."""
+        whole = self._whole.get(address)
+        if whole is None:
+            whole = self._whole[address] = f"{address}/" if _is_plain(address) else ""
+        if not whole:
             return original(address)
-        beside, whole = 0, f"{address}/"
-        for way in self._ways:
-            if not whole.startswith(way):
+        beside, way = 0, ""
+        for farther in self._ways:
+            if not whole.startswith(farther):
                 break
-            beside += 1
-        key = len(self._ways), beside, address
-        written = self._written.get(key)
-        if written is None:
-            written = self._written[key] = original(address)
-        return written
+            beside, way = beside + 1, farther
+        rest = address[len(way) :]
+        return "../" * (len(self._ways) - beside) + rest if rest else original(address)
+
+
+def _is_plain(address: str) -> bool:
+    """Say whether an address begins at the site's root, and names nothing but folders and a file there."""
+    top = address.partition("/")[0]
+    odd = "." in top or "#" in top or ":" in address or "\\" in address
+    return bool(top) and not odd and "/." not in address and "//" not in address and address.isprintable()
 
 
 @lru_cache(maxsize=4)
