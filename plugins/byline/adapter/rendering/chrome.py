@@ -121,12 +121,12 @@ class Chrome:
         """Return a key for a value. Raises `UnkeyableError` for one with a state of its own."""
         if value is None or type(value) is str:
             return value
+        if id(value) in self.constants:
+            return missing, id(value)
         if value is missing or isinstance(value, Undefined):
             return missing
         if isinstance(value, bool | int | float | str):
             return type(value), value
-        if id(value) in self.constants:
-            return missing, id(value)
         if type(value) in (list, tuple):
             return type(value), tuple(map(self.frozen, value))
         if type(value) is dict:

@@ -44,7 +44,6 @@ def _getter(environment: Environment) -> Callable[..., Template]:
 
 def _finder(environment: Environment) -> Callable[[Any, str], Any]:
     """Return what finds `value.name` for templates: an attribute first, then what stands under the name."""
-    otherwise = environment.getattr
 
     def find(value: Any, name: str) -> Any:
         if type(value) is dict and name not in _OWN:
@@ -52,7 +51,11 @@ def _finder(environment: Environment) -> Callable[[Any, str], Any]:
         try:
             return getattr(value, name)
         except AttributeError:
-            return otherwise(value, name)
+            pass
+        try:
+            return value[name]
+        except (TypeError, LookupError, AttributeError):
+            return environment.undefined(obj=value, name=name)
 
     return find
 
