@@ -131,3 +131,22 @@ def test_the_rest_of_a_pasted_page_is_cut_off_its_end_only() -> None:
     ]
     inside = "You may leave a reply"
     assert said(inside, read_plain(inside)) == [("paragraph", inside)]
+
+
+def test_blocks_are_the_same_whatever_ends_the_lines() -> None:
+    text = (
+        "One.\n\n- a\n- b\n\n- c\n\n\nTwo\nlines.\n\n```\ncode\n\nmore\n```\nThree.\n\n<div>\nx\n\nFour.\n\n"
+        "!!! tip\n    Five.\n\n# Six\nSeven.\n   \nEight.\n\n    code\n\nNine."
+    )
+    blocks = read_markdown(text)
+    words = "One. a b c Two Three. Four. Five. Six Seven. Eight. Nine.".split()
+    assert [source.split()[0] for _, source in said(text, blocks)] == words
+    for end in ("\r\n", "\r"):
+        stored = text.replace("\n", end)
+        others = read_markdown(stored)
+        assert [block._replace(start=0, end=0) for block in others] == [
+            block._replace(start=0, end=0) for block in blocks
+        ]
+        assert [source.split() for _, source in said(stored, others)] == [
+            source.split() for _, source in said(text, blocks)
+        ]
