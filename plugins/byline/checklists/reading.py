@@ -38,7 +38,7 @@ def read_article(text: str, head: FrontMatter | None = None, *, plain: bool = Fa
     if sentences and sentences[0].kind == "heading" and _is_title(sentences[0], title):
         title = title or sentences[0].text
         sentences = sentences[1:]
-    language = language_of(" ".join(sentence.text for sentence in sentences[:_ENOUGH_FOR_LANGUAGE]))
+    language = language_of(" ".join([sentence.text for sentence in sentences[:_ENOUGH_FOR_LANGUAGE]]))
     return Reading(title, tuple(sentences), language)
 
 

@@ -7,8 +7,11 @@ from functools import cache
 from byline.checklists.languages import Language, language_codes, load_data, load_language
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_PARTED = bytes(code if chr(code).isalpha() or chr(code) == "'" or code > 127 else 32 for code in range(256))
-"""What becomes of each byte of UTF-8: signs of ASCII that stand in no word are spaces."""
+_PARTED = bytes(
+    code if code > 127 else ord(chr(code).lower()) if chr(code).isalpha() or chr(code) == "'" else 32
+    for code in range(256)
+)
+"""What becomes of each byte of UTF-8: ASCII's letters are small, its signs that stand in no word spaces."""
 _ENOUGH_CHARACTERS = 6_000
 _LEAST_SHARE = 0.14
 _FEW_WORDS = 40
@@ -19,7 +22,7 @@ def language_of(text: str) -> Language | None:
     """Return the pack for the language that a text is in, None where there is none or the text is unclear."""
     counts, known = _counted(text[:_ENOUGH_CHARACTERS]), _codes_by_word()
     words, shares = counts.total(), dict.fromkeys(_common_words(), 0)
-    for word in counts.keys() & known.keys():
+    for word in filter(known.__contains__, counts):
         for code in known[word]:
             shares[code] += counts[word]
     if not words:
@@ -33,11 +36,11 @@ def language_of(text: str) -> Language | None:
 
 def _counted(text: str) -> Counter[bytes]:
     """Return how often each word stands in a text; bytes are parted many times faster than characters."""
-    written = text.lower().replace("’", "'").encode("utf-8", "surrogatepass")
+    written = text.replace("’", "'").encode("utf-8", "surrogatepass")
     counts = Counter(written.translate(_PARTED).split())
     for token in [token for token in counts if not token.isalpha()]:
         count = counts.pop(token)
-        for word in _WORD.findall(token.decode("utf-8", "surrogatepass")):
+        for word in _WORD.findall(token.decode("utf-8", "surrogatepass").lower()):
             counts[word.encode()] += count
     return counts
 
