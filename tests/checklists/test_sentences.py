@@ -1,9 +1,11 @@
 """Sentences end where a reader would stop."""
 
+import random
+
 import pytest
 
 from byline.checklists.markup import see_through, visible
-from byline.checklists.sentences import split_sentences
+from byline.checklists.sentences import bare_sentences, split_sentences
 
 
 def sentences(text: str) -> list[str]:
@@ -43,3 +45,15 @@ def test_markup_is_blotted_out_without_moving_anything() -> None:
     seen = see_through(source)
     assert len(seen) == len(source)
     assert visible(seen) == "A b c f it’s x"
+
+
+def test_sentences_of_plain_words_are_the_same_as_those_looked_at_stop_by_stop() -> None:
+    words = (
+        "it Go no No. vol. Prof. approx. etc. e.g. test. home. you. It. do. 12. 2003. 3.5 x. I. Köln. "
+        "wait... (see there.) why? go! “Stop.” “We ’tis «Ja.» done.) pág. and. Á. ß. the end. WHO. d.h. "
+        "don't. 日本.".split()
+    )
+    choice = random.Random(1)
+    for _ in range(3000):
+        text = " ".join(choice.choices(words, k=choice.randrange(1, 12)))
+        assert bare_sentences(text) == [text[start:end] for start, end in split_sentences(text)], text

@@ -1,16 +1,27 @@
 """The candidates: every sentence of an article with what stands around it."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
+from byline.checklists.above import Above
 from byline.checklists.blocks import Block
 from byline.checklists.items import Kind
 from byline.checklists.lines import line_ends
-from byline.checklists.markup import BLOT, bold_lead_end, is_link_only, is_visible, see_through, visible
-from byline.checklists.sentences import Span, split_sentences
+from byline.checklists.markup import (
+    BLOT,
+    SIGNS,
+    bold_lead_end,
+    is_link_only,
+    is_visible,
+    see_through,
+    visible,
+)
+from byline.checklists.sentences import Span, bare_sentences, split_sentences
 
 _SHORTEST_LEAD = 2
 _CODE_SHARE = 0.25
+_KINDS: dict[str, Kind] = {"heading": "heading", "item": "list", "paragraph": "prose"}
 _NO_SIGNS = (False, False, False)
 _LETTER = re.compile(r"[^\W_]")
 _new = tuple.__new__  # a named tuple's own way takes twice as long, and there are thousands of candidates
@@ -44,55 +55,68 @@ class Candidate(NamedTuple):
     path: tuple[str, ...] = ()
 
 
-def find_candidates(text: str, blocks: list[Block], *, plain: bool = False) -> list[Candidate]:
+def find_candidates(text: str, blocks: Sequence[Block], *, plain: bool = False) -> list[Candidate]:
     """Return every sentence of the blocks, in order."""
     candidates: list[Candidate] = []
-    path: list[tuple[int, str]] = []
-    headings: tuple[str, ...] = ()
-    lead_ins: list[str] = [""]  # by depth of list
-    lists: dict[int, str] = {}
-    among_code = _blocks_among_code(blocks)
+    above, among_code = Above(), _blocks_among_code(blocks)
+    signs = [] if plain else [sign for sign in SIGNS if sign in text]
     for number, block in enumerate(blocks):
-        begin, level = block.start, block.level
-        source = text[begin : block.end]
-        seen = source if plain else see_through(source)
-        is_bare = is_visible(seen)
-        lines = line_ends(source)
-        marked = not plain and ("]" in source or "`" in source)
-        if block.kind == "heading":
-            path = [entry for entry in path if entry[0] < level]
-            headings = tuple([words for _, words in path])
-        above = lead_ins[min(level, len(lead_ins)) - 1]
-        lead_in = lists.setdefault(block.list, above) if block.list >= 0 else ""
+        start, end, line = block[1:4]
+        source = text[start:end]
+        told = above.told(block)
         # What a block tells of its place from `level` on, its sentences tell in the same order.
         around = (*block[4:], number in among_code)
-        setting = (*around, *_NO_SIGNS, lead_in, headings)
-        last, line, counted = "", block.line, 0
-        first, kind, spans = _spans(block, source, seen, plain=plain)
-        for place, (start, end) in enumerate(spans):
-            last = seen[start:end] if is_bare else visible(seen[start:end])
-            if lines:
-                line, counted = line + line_ends(source[counted:start]), start
-            if not (last[:1].isalnum() or _LETTER.search(last)):
-                continue
-            if marked:
-                written = source[start : _past_blots(seen, end)]
-                signs = is_link_only(written), "](" in written, "`" in written
-                setting = (*around, *signs, lead_in, headings)
-            own = begin + start, begin + end, line, kind if place else first, last, number, place
-            candidates.append(_new(Candidate, own + setting))
-        if block.kind == "heading":
-            path.append((level, last))
-            headings = (*headings, last)
-            lead_ins = [""]
+        if not any(map(source.__contains__, signs)) and is_visible(source):
+            last, kind, setting = "", _KINDS[block.kind], (*around, *_NO_SIGNS, *told)
+            for place, last in enumerate(bare_sentences(source) if kind != "heading" else (source,)):
+                end = start + len(last)
+                if last[0].isalnum() or _LETTER.search(last):
+                    own = start, end, line, kind, last, number, place
+                    candidates.append(_new(Candidate, own + setting))
+                start = end + 1
         else:
-            lead_ins[level:] = [last]
+            last = _add_marked(candidates, block, number, source, around, told, plain=plain)
+        above.pass_by(block, last)
     return candidates
 
 
-def _blocks_among_code(blocks: list[Block]) -> set[int]:
+def _add_marked(
+    candidates: list[Candidate],
+    block: Block,
+    number: int,
+    source: str,
+    around: tuple[Any, ...],
+    told: tuple[str, tuple[str, ...]],
+    *,
+    plain: bool,
+) -> str:
+    """Add the sentences of a block with markup, or white space beside single spaces; return the last."""
+    seen = source if plain else see_through(source)
+    marked = not plain and ("]" in source or "`" in source)
+    setting = (*around, *_NO_SIGNS, *told)
+    lines = line_ends(source)
+    last, line, counted = "", block.line, 0
+    first, kind, spans = _spans(block, source, seen, plain=plain)
+    for place, (start, end) in enumerate(spans):
+        last = visible(seen[start:end])
+        if lines:
+            line, counted = line + line_ends(source[counted:start]), start
+        if not (last[:1].isalnum() or _LETTER.search(last)):
+            continue
+        if marked:
+            written = source[start : _past_blots(seen, end)]
+            signs = is_link_only(written), "](" in written, "`" in written
+            setting = (*around, *signs, *told)
+        own = block.start + start, block.start + end, line, kind if place else first, last, number, place
+        candidates.append(_new(Candidate, own + setting))
+    return last
+
+
+def _blocks_among_code(blocks: Sequence[Block]) -> set[int]:
     """Return the numbers of the blocks in sections where code follows on many a paragraph."""
     found: set[int] = set()
+    if not any(block.before_code for block in blocks):
+        return found
     section: list[int] = []
     for number, block in enumerate([*blocks, None]):
         if block is None or block.kind == "heading":

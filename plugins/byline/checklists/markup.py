@@ -2,26 +2,12 @@
 
 import html
 import re
+from collections.abc import Callable
 
 BLOT = "\0"
+SIGNS = "\\`[]<&{*_~"
+"""Where none of these stands in a line, no markup does."""
 
-_MARKUP = re.compile(
-    r"(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
-    r"|(?P<code>(?<!`)(`{1,3})(?!`)(?P<inner>[^`]{1,300})\3(?!`))"
-    r"|(?P<image>!\[[^\]\n]{0,300}\](?:\((?:[^()]|\([^()]{0,200}\)){0,500}\)|\[[^\]\n]{0,100}\]))"
-    r"|(?P<note>\[\^[^\]\s]{1,40}\])"
-    r"|(?P<target>\](?:\((?:[^()]|\([^()]{0,200}\)){0,500}\)|\[[^\]\n]{0,100}\]))"
-    r"|(?P<anchor>\[(?=[^\]]{1,400}\][(\[]))"
-    r"|(?P<autolink><(?P<address>(?:https?://|mailto:|[\w.+-]{1,60}@)[^<>\s]{1,300})>)"
-    r"|(?P<tag></?[A-Za-z!][^<>]{0,300}>)"
-    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});)"
-    r"|(?P<template>\{\{.{0,400}?\}\}|\{%.{0,400}?%\}|\{:?[ ]?[#:.][^{}\n]{0,100}\})"
-    r"|(?P<star>(?<!\s)\*{1,3}|\*{1,3}(?!\s))"
-    r"|(?P<line>(?<![A-Za-z0-9])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![A-Za-z0-9])|~~)"
-    r"|(?P<quote>(?<=\n)>[> \t]*|(?<=\n )>[> \t]*)",
-    re.DOTALL,
-)
-_MAYBE = re.compile(r"[\\`!\[\]<&{*_~>]")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).){2,300}?)\1(?!\w)", re.DOTALL)
 _LINK = re.compile(r"\[[^\]]{1,300}\](?:\([^)]{0,500}\)|\[[^\]]{0,100}\])[\s.;,]*\Z")
 
@@ -31,10 +17,13 @@ def see_through(source: str) -> str:
     parts: list[str] = []
     done = 0
     for sign in _MAYBE.finditer(source):
-        found = _MARKUP.match(source, sign.start()) if sign.start() >= done else None
-        if found:
-            parts += source[done : found.start()], _blot(found)
-            done = found.end()
+        start = sign.start()
+        if start >= done:
+            pattern, shown = _MARKUP[sign[0]]
+            found = pattern.match(source, start)
+            if found:
+                parts += source[done:start], shown(found)
+                done = found.end()
     return "".join((*parts, source[done:])) if parts else source
 
 
@@ -62,13 +51,39 @@ def is_link_only(source: str) -> bool:
 
 
 def _blot(found: re.Match[str]) -> str:
-    whole = found[0]
-    if found.lastgroup == "entity":
-        return html.unescape(whole)[:1].ljust(len(whole), BLOT)
-    if found["address"] is not None:
-        return BLOT + found["address"] + BLOT
-    if found["inner"] is not None:
-        ticks = found.start("inner") - found.start()
-        inner = re.sub(r"[.!?](?=\s)", BLOT, found["inner"])
-        return BLOT * ticks + inner + BLOT * ticks
-    return BLOT * len(whole)
+    return BLOT * len(found[0])
+
+
+def _meant(entity: re.Match[str]) -> str:
+    return html.unescape(entity[0])[:1].ljust(len(entity[0]), BLOT)
+
+
+def _address(found: re.Match[str]) -> str:
+    return _blot(found) if found[1] is None else BLOT + found[1] + BLOT
+
+
+def _inner(code: re.Match[str]) -> str:
+    ticks = BLOT * len(code[1])
+    return ticks + re.sub(r"[.!?](?=\s)", BLOT, code[2]) + ticks
+
+
+_TARGET = r"\((?:[^()]|\([^()]{0,200}\)){0,500}\)|\[[^\]\n]{0,100}\]"
+_MARKUP: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = {
+    sign: (re.compile(pattern, re.DOTALL), shown)
+    for sign, pattern, shown in (
+        ("\\", r"\\(?=[!-/:-@\[-`{-~])", _blot),
+        ("`", r"(?<!`)(`{1,3})(?!`)([^`]{1,300})\1(?!`)", _inner),
+        ("!", rf"!\[[^\]\n]{{0,300}}\](?:{_TARGET})", _blot),
+        ("[", r"\[\^[^\]\s]{1,40}\]|\[(?=[^\]]{1,400}\][(\[])", _blot),
+        ("]", rf"\](?:{_TARGET})", _blot),
+        ("<", r"<((?:https?://|mailto:|[\w.+-]{1,60}@)[^<>\s]{1,300})>|</?[A-Za-z!][^<>]{0,300}>", _address),
+        ("&", r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});", _meant),
+        ("{", r"\{\{.{0,400}?\}\}|\{%.{0,400}?%\}|\{:?[ ]?[#:.][^{}\n]{0,100}\}", _blot),
+        ("*", r"(?<!\s)\*{1,3}|\*{1,3}(?!\s)", _blot),
+        ("_", r"(?<![A-Za-z0-9])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![A-Za-z0-9])", _blot),
+        ("~", r"~~", _blot),
+        (">", r"(?:(?<=\n)|(?<=\n ))>[> \t]*", _blot),
+    )
+}
+"""Which markup each sign may begin, and what is left of it."""
+_MAYBE = re.compile(f"[{re.escape(''.join(_MARKUP))}]")

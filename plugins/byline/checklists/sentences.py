@@ -1,12 +1,15 @@
 """Sentences of a seen-through text, with their offsets."""
 
 import re
+from operator import add
 
 from byline.checklists.markup import BLOT
 
 Span = tuple[int, int]
 
-_STOP = re.compile(rf"[.!?…](?:(?<!…)[.!?]+)?[{BLOT}\"'”“’‘)\]»«]*(?=\s|\Z)")
+_CLOSERS = f"{BLOT}\"'”“’‘)]»«"
+_CLOSING = f"[{re.escape(_CLOSERS)}]*"
+_STOP = re.compile(rf"[.!?…](?:(?<!…)[.!?]+)?{_CLOSING}(?=\s|\Z)")
 _NEXT = re.compile(rf"[\s{BLOT}]*([\"'“„‚‘«»(\[¿¡{BLOT}]*)(.)", re.DOTALL)
 _BEFORE_WORD = re.compile(r"[\s(\[“„\"]")
 _ABBREVIATIONS = frozenset(
@@ -15,9 +18,29 @@ _ABBREVIATIONS = frozenset(
     "z.b d.h u.a u.ä o.ä i.d.r bzw usw evtl ggf inkl exkl zzgl nr vgl bspw sog mind tel bzgl sra dra ud uds "
     "pág núm aprox".split()
 )
+_OF_TWO, _OF_THREE = ("|".join(word for word in _ABBREVIATIONS if len(word) == length) for length in (2, 3))
+_ENDINGS = "|".join({word[-4:] for word in _ABBREVIATIONS if len(word) > 3})
+_SURE_STOP = re.compile(
+    rf"(\.(?:(?<=[a-z]{{4}}\.)(?<!(?:{_ENDINGS})\.)|(?<= [a-z]{{3}}\.)(?<!(?:{_OF_THREE})\.)"
+    rf"|(?<= [a-z]{{2}}\.)(?<!(?:{_OF_TWO})\.)){_CLOSING}) (?=[\"'“„‚‘«»]*[A-Z0-9])"
+)
+"""A full stop between a word that is no abbreviation and a capital: but in parentheses, a sentence ends."""
 _LONGEST_ABBREVIATED = 20
 _PAREN_REACH = 400
 _LEAD_SIGNS = 12
+
+
+def bare_sentences(text: str) -> list[str]:
+    """Return the sentences of a text without white space but single spaces: so far apart they stand."""
+    if "!" in text or "?" in text or "…" in text or "(" in text:
+        return [text[start:end] for start, end in split_sentences(text)]
+    stops = text.count(".", 0, len(text.rstrip(_CLOSERS)) - 1)
+    if not stops:
+        return [text]
+    parts = _SURE_STOP.split(text)
+    if len(parts) != 2 * stops + 1:
+        return [text[start:end] for start, end in split_sentences(text)]
+    return [*map(add, parts[:-1:2], parts[1::2]), parts[-1]]
 
 
 def split_sentences(seen: str, begin: int = 0) -> list[Span]:
