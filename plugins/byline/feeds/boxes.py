@@ -6,18 +6,11 @@ from html import escape
 
 from lxml.html import HtmlElement
 
+from byline.feeds.class_names import CHECKLIST, CODE
 from byline.feeds.tree import UNWRAP, bold_line, classes, made, replace
 
 SIGN = "☐ "
 DONE = "☑ "
-_PARTS = {
-    "byline-checklist": "byline-checklist--inline",
-    "input": "byline-checklist__box",
-    "label": "byline-checklist__label",
-    "p": "byline-checklist__head",
-    "span": "byline-checklist__text",
-}
-"""The elements of a checklist that stands in an article's text, and their classes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +39,9 @@ class FeedBox:
 
 def write_signs(root: HtmlElement) -> None:
     """Make lists again of the checklists that stand in an article's text, a sign before each item."""
-    for element in list(root.iter(*_PARTS)):
+    for element in list(root.iter(*CHECKLIST)):
         tag, names = element.tag, element.get("class", "").split()
-        if _PARTS[tag] not in names:
+        if CHECKLIST[tag] not in names:
             continue
         if tag == "input":
             element.tail = SIGN + (element.tail or "")
@@ -83,7 +76,7 @@ def plain_division(element: HtmlElement, base: str) -> None:
         _tabs(element)
     elif "mermaid" in names:
         element.tag = "pre"
-    elif not names.isdisjoint(("highlight", "codehilite")):
+    elif not names.isdisjoint(CODE):
         element.tag = UNWRAP
         for name in element.xpath("./span[@class='filename']"):
             replace(name, bold_line(name.text_content()))

@@ -1,7 +1,8 @@
 """An article's HTML as feed readers want it: absolute links, nothing that only a web page can use.
 
 Two steps. Here what a page shows by its styles, scripts and controls is said in plain elements, and every
-address made absolute; then `nh3` lets through what feed readers take, whatever came in.
+address made absolute; then `nh3` lets through what feed readers take, whatever came in. Where it is known
+what both make of an article, neither is asked: `plain_html.py`.
 """
 
 import re
@@ -15,18 +16,17 @@ from lxml.html import HtmlElement
 from byline.feeds.allowed import ATTRIBUTES, TAGS
 from byline.feeds.boxes import plain_division, plain_input, write_signs
 from byline.feeds.characters import xml_html
+from byline.feeds.class_names import BESIDE, PERMALINKS, WRAPPERS
 from byline.feeds.code import plain_anchor_in_code, plain_table
 from byline.feeds.links import absolute_link, make_absolute
 from byline.feeds.media import MEDIA_HANDLERS
+from byline.feeds.plain_html import plain_content
 from byline.feeds.tree import UNWRAP, classes
 
 _UNWANTED = frozenset(
     "script style base button canvas datalist dialog link meta meter optgroup progress select template"
     " textarea title".split()
 )
-_PERMALINKS = frozenset(("headerlink", "anchor", "byline-tip__back"))
-_WRAPPERS = frozenset(("glightbox", "lightbox", "toclink"))
-_BESIDE = frozenset(("linenos", "lineno", "katex-html", "task-list-indicator"))
 _PARSER = lxml.html.HTMLParser(huge_tree=True)
 _CLEANER = nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, link_rel=None)
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -42,6 +42,12 @@ def feed_content(html: str, base: str) -> str:
     leave their text.
     """
     html = xml_html(html)
+    plain = plain_content(html, base)
+    return read_as_tree(html, base) if plain is None else plain
+
+
+def read_as_tree(html: str, base: str) -> str:
+    """Clean any HTML that holds no character which XML forbids."""
     root = _division(html)
     if root is None:
         return ""
@@ -85,9 +91,9 @@ def _is_hidden(element: HtmlElement) -> bool:
 def _link(element: HtmlElement, base: str) -> None:
     """Make a link absolute; drop permalinks, and the tags of what is no link in a feed."""
     names = classes(element)
-    if not names.isdisjoint(_PERMALINKS) or _is_permalink(element):
+    if not names.isdisjoint(PERMALINKS) or _is_permalink(element):
         element.drop_tree()
-    elif not names.isdisjoint(_WRAPPERS) or plain_anchor_in_code(element):
+    elif not names.isdisjoint(WRAPPERS) or plain_anchor_in_code(element):
         element.tag = UNWRAP
     elif not element.text and _says_nothing(element):
         element.drop_tree()
@@ -122,7 +128,7 @@ def _is_permalink(element: HtmlElement) -> bool:
 
 def _span(element: HtmlElement, base: str) -> None:
     """Drop numbers of lines, and the shape of a formula beside its MathML; keep languages and directions."""
-    if not classes(element).isdisjoint(_BESIDE):
+    if not classes(element).isdisjoint(BESIDE):
         element.drop_tree()
     elif element.get("lang") is None and element.get("dir") is None:
         element.tag = UNWRAP

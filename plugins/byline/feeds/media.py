@@ -7,10 +7,10 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
+from byline.feeds.class_names import EMOJI
 from byline.feeds.links import absolute_source, make_absolute
 from byline.feeds.tree import UNWRAP, classes, made, replace
 
-_EMOJI = frozenset(("twemoji", "emojione", "gemoji", "emoji"))
 _PLAYERS = (
     (
         re.compile(r"https?://(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+)"),
@@ -24,7 +24,7 @@ _PLAYERS = (
 def _picture(element: HtmlElement, base: str) -> None:
     """Make a picture's addresses absolute; of an emoji or a picture from nowhere, leave its words."""
     words = element.get("alt", "")
-    if not classes(element).isdisjoint(_EMOJI) and words:
+    if not classes(element).isdisjoint(EMOJI) and words:
         _write(element, words)
         return
     later = element.get("data-src")
