@@ -36,6 +36,7 @@ from byline.feeds.characters import xml_html
 from byline.feeds.entries import in_zone
 from byline.settings import Feeds, Settings
 from byline.site import Placement, assemble
+from growth import calls
 
 DAY = datetime(2026, 1, 5, tzinfo=UTC)
 words = st.text(max_size=12) | st.sampled_from(
@@ -55,10 +56,10 @@ words = st.text(max_size=12) | st.sampled_from(
 links = st.sampled_from(["https://a.example/", "https://a.example/?a=1&b=2"])
 entries = st.builds(
     Entry,
-    id=st.uuids().map(str),
+    id=st.uuids().map(str) | words.map("tag:a.example,2026-01-05:{}".format),
     url=links,
     title=words.map("T{}".format),
-    summary=words,
+    summary=words | st.just("Ann's “R&D” <x>, 100 %s"),
     content=words.map(xml_html),
     published=st.just(DAY),
     updated=st.integers(0, 9).map(lambda days: DAY + timedelta(days)),
@@ -106,6 +107,18 @@ def test_a_piece_weighs_at_least_what_it_takes_in_any_format(entry):
         with_text = put_together(bare, [piece], name, address="x:y")
         empty = write(bare, address="x:y")
         assert len(with_text) - len(empty.encode()) <= piece.weight
+
+
+def test_writers_are_asked_once_for_entries_of_the_same_parts():
+    def writing(count: int) -> int:
+        made = [
+            Entry(f"tag:a.example,2026-01-05:{n}", f"https://a.example/{n}/", f"T{n}", "S", "", DAY, DAY)
+            for n in range(count)
+        ]
+        return calls(lambda: write_pieces(made, ["<p>x</p>"] * count))
+
+    writing(1)
+    assert writing(40) - writing(20) < 20 * 120
 
 
 def test_a_text_too_long_gives_its_summary_and_a_link():
