@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
-from json.encoder import encode_basestring
 
 from byline.feeds.feed import Entry, Feed
 from byline.feeds.formats import FORMATS
@@ -12,34 +10,39 @@ from byline.feeds.formats import FORMATS
 @dataclass(frozen=True, slots=True)
 class Cut:
     """Where a format's entries stand in a document: all entries begin behind `before`, each with `first`, and
-    end with `last`, `between` apart; `text` writes a text in the place of ours.
+    end with `last`, `between` apart; `text` writes a text in the place of ours, one that XML allows. In bytes
+    that is several times as fast.
     """
 
     before: str
     first: str
     last: str
     between: str
-    text: Callable[[str], str]
+    text: Callable[[bytes], bytes]
 
 
-def _in_cdata(text: str) -> str:
-    return text.replace("]]>", "]]]]><![CDATA[>")
+def _in_cdata(text: bytes) -> bytes:
+    return text.replace(b"]]>", b"]]]]><![CDATA[>")
 
 
-def in_xml(text: str) -> str:
-    """Write a text between tags."""
-    return escape(text, quote=False).replace("\r", "&#13;")
+def _in_xml(text: bytes) -> bytes:
+    for sign, written in ((b"&", b"&amp;"), (b"<", b"&lt;"), (b">", b"&gt;"), (b"\r", b"&#13;")):
+        text = text.replace(sign, written)
+    return text
 
 
-def in_json(text: str) -> str:
-    """Write a text between the quotes of JSON."""
-    return encode_basestring(text)[1:-1].replace("<", "\\u003c")
+def _in_json(text: bytes) -> bytes:
+    for sign in (b"\\", b'"'):
+        text = text.replace(sign, b"\\" + sign)
+    for sign, written in ((b"\n", b"\\n"), (b"\r", b"\\r"), (b"\t", b"\\t"), (b"<", b"\\u003c")):
+        text = text.replace(sign, written)
+    return text
 
 
 CUTS = {
     "feed.xml": Cut("", "    <item>", "</item>", "\n", _in_cdata),
-    "atom.xml": Cut("", "  <entry>", "</entry>", "\n", in_xml),
-    "feed.json": Cut('"items": [\n', "  {\n", "\n  }", ",\n", in_json),
+    "atom.xml": Cut("", "  <entry>", "</entry>", "\n", _in_xml),
+    "feed.json": Cut('"items": [\n', "  {\n", "\n  }", ",\n", _in_json),
 }
 
 

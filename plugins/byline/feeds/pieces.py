@@ -69,7 +69,8 @@ def put_together(feed: Feed, pieces: Sequence[Piece], name: str, *, address: str
 def _entry(piece: Piece, index: int) -> bytes:
     """Return an entry as it stands in the documents of a format."""
     head, tail = piece.around[index]
-    return f"{head}{CUTS[FORMATS[index][0]].text(piece.content)}{tail}".encode()
+    text = CUTS[FORMATS[index][0]].text(piece.content.encode())
+    return b"".join((head.encode(), text, tail.encode()))
 
 
 def let_go() -> None:
@@ -84,9 +85,10 @@ def shortened(entry: Entry) -> str:
 
 
 def _stand_in(feed: Feed) -> tuple[Entry]:
-    """Return one entry that says of all what a feed's head says of them."""
-    unsigned = next((entry for entry in feed.entries if not entry.authors), feed.entries[0])
-    return (replace(unsigned, content="", updated=feed.updated or unsigned.updated),)
+    """Return one entry that says of all what a feed's head says of them, and little else."""
+    one = next((entry for entry in feed.entries if not entry.authors), feed.entries[0])
+    updated = feed.updated or one.updated
+    return (Entry(one.id, one.url, one.title, "", "", one.published, updated, one.authors[:1]),)
 
 
 def _halves(text: str) -> tuple[str, str]:
@@ -96,5 +98,6 @@ def _halves(text: str) -> tuple[str, str]:
 
 def _weight(text: str) -> int:
     """Return the bytes that a text takes at most once a format escaped it."""
-    signs = 4 * (text.count("<") + text.count(">") + text.count("&"))
-    return len(text.encode()) + max(signs, sum(map(text.count, '"\\\n\r\t')))
+    data = text.encode()
+    others = [len(data.translate(None, signs)) for signs in (b"<>&", b'"\\\n\r\t')]
+    return len(data) + max(4 * (len(data) - others[0]), len(data) - others[1])
