@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from typing import Any
 
 from byline.adapter.build import Build
@@ -157,7 +158,7 @@ class Pieces:
     def _take_in(self, parts: list[list[_New]], written: Begun[list[_New], list[tuple[Piece, int]]]) -> None:
         for part, pieces in zip(parts, written.results(), strict=True):
             for (path, key, entry), (piece, weight) in zip(part, pieces, strict=True):
-                self._build.cache.save(_KIND, key, [piece.content, piece.around])
+                self._build.cache.save(_KIND, key, [piece.content, *chain(*piece.around)])
                 self._build.cache.save(_WEIGHT, key, weight)
                 self._known[path] = _Known(self._source(path), entry, key, weight)
                 self._pieces[path] = piece
@@ -185,7 +186,7 @@ def _parts(new: list[_New]) -> list[list[_New]]:
 
 def _from_plain(value: Any) -> Piece | None:
     try:
-        content, around = value
-        return Piece(content, tuple((head, tail) for head, tail in around))
+        content, *around = value
+        return Piece(content, tuple(zip(around[::2], around[1::2], strict=True)))
     except (TypeError, ValueError):
         return None
