@@ -10,9 +10,13 @@ _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?")
 def xml_text(text: str) -> str:
     """Drop the characters that XML 1.0 forbids (section 2.2), which no feed writer may pass on."""
     try:
-        text = text.encode().translate(None, _CONTROLS).decode()  # the common ones, many times faster
+        data = text.encode()
     except UnicodeEncodeError:
         return _NOT_XML.sub("", text)
+    # The common ones are seen, and dropped, many times faster so.
+    kept = data.translate(None, _CONTROLS)
+    if len(kept) < len(data):
+        text = kept.decode()
     return _NOT_XML.sub("", text) if "\ufffe" in text or "\uffff" in text else text
 
 
