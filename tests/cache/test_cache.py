@@ -164,7 +164,7 @@ def edit_in_place(place: Path) -> None:
 )
 def test_a_file_that_was_changed_is_no_file_of_the_cache(folder, change):
     cache = open_cache(folder)
-    change(cache.place(KEY))
+    change(Path(cache.place(KEY)))
     assert cache.load_file(KEY) is None
     cache.close()
 
@@ -180,8 +180,8 @@ def test_a_file_that_was_copied_with_another_time_is_still_known(folder):
 def test_a_file_that_cannot_be_written_is_not_kept(folder):
     cache = open_cache(folder)
     place = cache.place(OTHER)
-    shutil.rmtree(place.parent, ignore_errors=True)
-    place.parent.write_text("in the way")
+    shutil.rmtree(Path(place).parent, ignore_errors=True)
+    Path(place).parent.write_text("in the way")
     assert write_file(place, b"page") is None
     cache.save_file(OTHER, write_file(place, b"page"))
     assert cache.load_file(OTHER) is None
@@ -320,7 +320,7 @@ def test_files_that_killed_builds_left_go_after_a_day(folder):
     for place in (stray, known):
         os.utime(place, (1, 1))
     cache.close(now=time.time() + 2 * 86_400)
-    assert [place.exists() for place in (stray, fresh, known)] == [False, True, True]
+    assert [Path(place).exists() for place in (stray, fresh, known)] == [False, True, True]
 
 
 def test_caches_of_other_layouts_go_and_folders_of_others_stay(folder):

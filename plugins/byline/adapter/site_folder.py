@@ -94,10 +94,13 @@ def create(place: str, data: bytes) -> None:
 
 
 def _write(place: str, data: bytes) -> None:
-    with open(place, "xb", buffering=0) as stream:  # noqa: PTH123
+    file = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
         rest = memoryview(data)
         while rest:
-            rest = rest[stream.write(rest) :]
+            rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
 
 
 def _link(kept: str, place: str) -> None:

@@ -61,7 +61,7 @@ class Cache:
 
     def find_file(self, key: str) -> str | None:
         """Return where such a file stands, as a text: at every page that is quicker than a `Path`."""
-        place, state = self._place(key), self._value(("file", key))
+        place, state = self.place(key), self._value(("file", key))
         present = present_state(place, state) if place and isinstance(state, list) else None
         (self.hits if present else self.misses)["file"] += 1
         if present and present != state:
@@ -77,15 +77,11 @@ class Cache:
         """Tell whether the last build asked for results of a kind."""
         return bool(self._last_orders().get(kind))
 
-    def place(self, key: str) -> Path | None:
+    def place(self, key: str) -> str | None:
         """Return where the file of a key stands. Raises ValueError for what is no digest."""
-        place = self._place(key)
-        return Path(place) if place else None
-
-    def _place(self, key: str) -> str:
         if not is_key(key):
             raise ValueError(f"`{key}` is no digest")
-        return f"{self.folder}/files/{key[:2]}/{key}" if self.folder else ""
+        return f"{self.folder}/files/{key[:2]}/{key}" if self.folder else None
 
     def account(self) -> str:
         """Return, for each kind, how many results were found of those that were asked for."""

@@ -27,22 +27,21 @@ def digest_of(data: bytes) -> str:
     return sha256(data).hexdigest()[:32]
 
 
-def write_file(place: Path, data: bytes) -> State | None:
+def write_file(place: str, data: bytes) -> State | None:
     """Write a file of the cache; return the state that `save_file` asks for, None where that cannot be."""
-    beside = place.with_name(f"{place.name}.{os.getpid()}")
+    beside = Path(f"{place}.{os.getpid()}")
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
+        beside.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(data)
         written = beside.stat()
         beside.replace(place)
     except OSError:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+        remove_file(beside)
         return None
     return [written.st_mtime_ns, len(data), digest_of(data)]
 
 
-def link_file(place: str | Path, file: str | Path, data: bytes) -> State | None:
+def link_file(place: str, file: str, data: bytes) -> State | None:
     """Give a finished file, which holds `data`, a second name in the cache; return its state.
 
     None where the file system has no such thing.
@@ -55,7 +54,7 @@ def link_file(place: str | Path, file: str | Path, data: bytes) -> State | None:
     return [written.st_mtime_ns, len(data), digest_of(data)]
 
 
-def _link(file: str | Path, place: str | Path) -> None:
+def _link(file: str, place: str) -> None:
     try:
         os.link(file, place)
     except FileNotFoundError:
@@ -82,10 +81,10 @@ def present_state(place: str, state: State) -> State | None:
     return None
 
 
-def remove_file(place: Path) -> None:
+def remove_file(place: str | Path) -> None:
     """Remove a file, if that can be."""
     with suppress(OSError):
-        place.unlink(missing_ok=True)
+        os.unlink(place)  # noqa: PTH108
 
 
 def remove_strays(folder: Path, known: Collection[str]) -> None:
