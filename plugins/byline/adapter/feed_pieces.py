@@ -110,7 +110,7 @@ class Pieces:
 
     def _get_to_know(self, articles: Iterable[Article]) -> list[_New]:
         """Take in what the cache knows of entries; return those that it does not know."""
-        paths = [article.path for article in articles if not self._is_known(article.path)]
+        paths = self._unknown(article.path for article in articles)
         people = people_of(self._build.site) if paths else {}
         new: list[_New] = []
         for path in paths:
@@ -136,14 +136,19 @@ class Pieces:
             for path in list(self._pieces)[:-AT_HAND]:
                 del self._pieces[path]
 
+    def _unknown(self, paths: Iterable[str]) -> list[str]:
+        """Return those of which nothing is known as they are now."""
+        get, rendered, told = self._known.get, self._build.rendered, self._build.checklists.told
+        return [
+            path
+            for path in paths
+            if not (known := get(path))
+            or known.source[0] is not rendered[path]
+            or known.source[1] != told(path)
+        ]
+
     def _source(self, path: str) -> tuple[RenderedArticle, str]:
         return self._build.rendered[path], self._build.checklists.told(path)
-
-    def _is_known(self, path: str) -> bool:
-        if not (known := self._known.get(path)):
-            return False
-        rendered, checklist = known.source
-        return rendered is self._build.rendered[path] and checklist == self._build.checklists.told(path)
 
     def _key(self, path: str, entry: Entry) -> str:
         html = self._build.rendered[path].html
