@@ -18,9 +18,9 @@ _PERMALINK = re.compile(
     r'<a class="(?:headerlink|byline-tip__back)"[^<>]*>[^<>]*</a>(?=</(?:p|h[1-6]|li|d[dt]|t[dh])>)'
 )
 """One that ends a line: an element around it would be a link as well only where tags do not match."""
-_IN_LINE = r"(?:<em>[^<]*</em>|<strong>[^<]*</strong>|<code>[^<]*</code>)"
-_LINE = rf'(p|h[2-6]|li|d[dt]|t[dh])(?: id="[^"&<>]*")?>[^<]*(?:{_IN_LINE}[^<]*)*</\2'
-_CODE = r'code>[^<]*(?:<span class="[a-z0-9]{1,3}">[^<]*</span>[^<]*)+</code'
+_IN_LINE = r"(?:<em>[^<]*+</em>|<strong>[^<]*+</strong>|<code>[^<]*+</code>)"
+_LINE = rf'(p|h[2-6]|li|d[dt]|t[dh])(?: id="[^"&<>]*")?>[^<]*+(?:{_IN_LINE}[^<]*+)*</\2'
+_CODE = r'code>[^<]*+(?:<span class="[a-z0-9]{1,3}">[^<]*+</span>[^<]*+)+</code'
 _PARTED = re.compile(rf"<(?:({_LINE}|{_CODE})|([^<>]*))>")
 """A line with its name, or code in colours, both without another tag in them; or a tag."""
 _COLOURS = re.compile("</?span[^>]*>")
