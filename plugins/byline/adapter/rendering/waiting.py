@@ -35,10 +35,11 @@ class Waiting:
         if self._failed:
             return
         early = self._early
-        if len(self._jobs) + (len(early.jobs) if early else 0) >= MOST:
-            self._print()
-        elif len(self._jobs) >= enough() and (not early or early.is_done()):
+        is_full = len(self._jobs) + (len(early.jobs) if early else 0) >= MOST
+        if is_full or (len(self._jobs) >= enough() and (not early or early.is_done())):
             self._print_early()
+        if len(self._jobs) >= MOST and not self._failed:
+            self._print()
 
     def finish(self) -> None:
         """Print all pages. Raises what a template raises."""
