@@ -150,3 +150,9 @@ def test_blocks_are_the_same_whatever_ends_the_lines() -> None:
         assert [source.split() for _, source in said(stored, others)] == [
             source.split() for _, source in said(text, blocks)
         ]
+
+
+def test_html_is_left_out_up_to_an_empty_line_whatever_it_says() -> None:
+    for name in ("note", "blank"):
+        text = f'<div class="{name}">\nin it\n</div>\n\nbehind it\n'
+        assert said(text, read_markdown(text)) == [("paragraph", "behind it")]

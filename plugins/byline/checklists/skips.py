@@ -2,7 +2,7 @@
 
 import re
 
-EMPTY_LINE = "blank"
+EMPTY_LINE = "\n"
 """What ends HTML of which no tag needs to be closed, and tables."""
 
 _FENCE = re.compile(r"(`{3,}|~{3,})([^`]*)$")

@@ -15,12 +15,13 @@ from mkdocs.structure.nav import Navigation
 
 from byline.adapter.rendering.chrome import Chrome
 from byline.adapter.rendering.environment import PageTemplate
-from byline.adapter.rendering.facts import Facts, templates
+from byline.adapter.rendering.facts import Facts
 from byline.adapter.rendering.keeping import Keeping
 from byline.adapter.rendering.lookups import look_up_quickly
 from byline.adapter.rendering.printing import Printer
 from byline.adapter.rendering.readings import Readings
 from byline.adapter.rendering.rendering import Rendering
+from byline.adapter.rendering.theme_files import templates
 from byline.adapter.rendering.translated import Translated
 from byline.adapter.rendering.waiting import Waiting
 from byline.adapter.site_folder import SiteFolder

@@ -196,19 +196,3 @@ def _file(page: Page) -> Any:
 
 def _name(value: Any) -> str:
     return f"{value.__module__}.{value.__qualname__}"
-
-
-def templates(directories: Iterable[str], installed: Iterable[str]) -> str:
-    """Return a digest of all templates of a theme; those in `installed` folders change with the software."""
-    kept = [Path(folder).resolve() for folder in installed]
-    found = []
-    for directory in map(Path, directories):
-        if not any(directory.resolve().is_relative_to(folder) for folder in kept):
-            files = sorted(file for file in directory.rglob("*") if file.is_file())
-            found += [[str(file.relative_to(directory)), _content(file)] for file in files]
-        found.append([])
-    return digest(found)
-
-
-def _content(file: Path) -> str:
-    return blake2b(file.read_bytes(), digest_size=16).hexdigest()
