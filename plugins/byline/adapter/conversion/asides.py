@@ -43,7 +43,12 @@ _IS_EMPHASISED = re.compile(r"[^*]*(?:(\*\*?)(?![\s*])[^*]+(?<!\s)\1(?!\*)[^*]*)
 
 
 class Asides:
-    """Sets paragraphs of a parser's texts aside, as long as all that takes part is known."""
+    """Sets paragraphs of a parser's texts aside, as long as all that takes part is known.
+
+    `root` is the element that holds the present page.
+    """
+
+    root: Element | None = None
 
     def __init__(self, parser: Markdown) -> None:
         steps: list[Any] = [*parser.treeprocessors, *parser.postprocessors]
@@ -56,15 +61,18 @@ class Asides:
         blocks: Any = parser.parser.blockprocessors
         self._defines_terms = any(known(step) == _DEFINITIONS for step in blocks)
 
-    def begin(self, lines: list[str]) -> None:
-        """Note whether no step looks for paragraphs of this text, such as for the term of a definition."""
-        parser = self._parser
+    def begin(self, root: Element, texts: list[str]) -> None:
+        """Note whether no step looks for paragraphs among the blocks of a page, as for what is defined."""
+        self.root, parser = root, self._parser
         steps = *parser.treeprocessors, *parser.postprocessors
         self.are_safe = (
             self._is_known
             and len(parser.inlinePatterns) == self._patterns
             and self._types.issuperset(map(type, steps))
-            and not (self._defines_terms and any(line.lstrip(" ").startswith(":") for line in lines))
+            and not (
+                self._defines_terms
+                and any(line.lstrip(" ").startswith(":") for text in texts for line in text.split("\n"))
+            )
         )
 
     def may_hold(self, text: str) -> bool:

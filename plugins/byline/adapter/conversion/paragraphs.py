@@ -49,13 +49,7 @@ def take_plain_paragraphs(parser: Markdown) -> None:
         return
     if not _LEAVES_PLAIN.issuperset(names[:-1]):
         return
-    asides, parse_document = Asides(parser), blocks.parseDocument
-
-    def parse_page(lines: list[str]) -> Any:
-        asides.begin(lines)
-        return parse_document(lines)
-
-    blocks.parseDocument, blocks.parseBlocks = parse_page, _parsing(blocks, asides)
+    blocks.parseBlocks = _parsing(blocks, Asides(parser))
 
 
 def _parsing(blocks: Any, asides: Asides) -> Callable[[Element, list[str]], None]:
@@ -64,6 +58,8 @@ def _parsing(blocks: Any, asides: Asides) -> Callable[[Element, list[str]], None
     remembering = [step for step in in_order if hasattr(step, "current_sibling")]
 
     def parse_blocks(parent: Element, texts: list[str]) -> None:
+        if parent is blocks.root and parent is not asides.root:
+            asides.begin(parent, texts)
         aside = asides.are_safe and parent is blocks.root
         while texts:
             as_known = len(processors) == count
