@@ -22,6 +22,7 @@ from zoneinfo import ZoneInfo
 import markdown
 
 from article import write_article
+from byline.adapter.checklist_views import ChecklistViews
 from byline.adapter.feed_texts import Feeds
 from byline.adapter.site_folder import SiteFolder
 from byline.articles import Article, render_article
@@ -110,7 +111,12 @@ def site_of(count: int, archives: str) -> tuple[SimpleNamespace, SimpleNamespace
         settings, articles, dict(sorted(authors.items())), Placement("https://made.example/", NOW)
     )
     build = SimpleNamespace(
-        site=site, rendered=rendered, checklists={}, cache=Cache(), language="en", feed_box=lambda path: None
+        site=site,
+        rendered=rendered,
+        checklists=ChecklistViews(),
+        cache=Cache(),
+        language="en",
+        feed_box=lambda path: None,
     )
     return build, SimpleNamespace(site_name="Made up", site_description="")
 
