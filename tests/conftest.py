@@ -99,3 +99,9 @@ def build() -> Callable[..., BuiltSite]:
 @pytest.fixture(scope="session")
 def now() -> datetime:
     return NOW
+
+
+def children() -> set[str]:
+    """The processes that this one began and did not wait for, those that ended among them; Linux only."""
+    tasks = Path("/proc/self/task")
+    return {child for task in tasks.iterdir() for child in (task / "children").read_text().split()}

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from byline.adapter.processes import FEWEST, begin, processes, spread
+from conftest import children
 
 OPEN_FILES = Path("/proc/self/fd")
-TASKS = Path("/proc/self/task")
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux forks safely")
 log = logging.getLogger("mkdocs.plugins.byline")
 
@@ -171,11 +171,6 @@ def test_a_forked_process_forks_no_more():
     mine = os.getpid()
     told = spread(takes_long(lambda number: (os.getpid() == mine, processes())), range(6))
     assert set(told) == {(True, 2), (False, 1)}
-
-
-def children() -> set[str]:
-    """The processes that this one began and did not wait for, those that ended among them."""
-    return {child for task in TASKS.iterdir() for child in (task / "children").read_text().split()}
 
 
 def test_no_process_and_no_file_is_left_behind():

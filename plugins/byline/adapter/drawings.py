@@ -32,7 +32,7 @@ class Drawer:
         keys = [_key(text) for text in texts]
         known: list[Any] = [self._cache.load(_KIND, key) for key in keys]
         begun, self._begun = self._begun, None
-        drawn = dict(filter(None, begun.results())) if begun and not all(known) else {}
+        drawn = dict(filter(None, begun.results())) if begun and None in known else {}
         new = [number for number, key in enumerate(keys) if known[number] is None and key not in drawn]
         values = spread(lambda number: _plain(texts[number]), new)
         drawn |= {keys[number]: value for number, value in zip(new, values, strict=True)}

@@ -33,6 +33,7 @@ _MADE = 1024
 
 _New = tuple[str, str, Entry]
 """An entry that is still to be written: its article's path, its key, and what it says."""
+_Begun = Begun[list[_New], list[tuple[Piece, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Pieces:
         self._build = build
         self._known: dict[str, _Known] = {}
         self._pieces: dict[str, Piece] = {}
-        self._begun: tuple[list[list[_New]], Begun[list[_New], list[tuple[Piece, int]]]] | None = None
+        self._begun: _Begun | None = None
 
     def weight(self, article: Article) -> int:
         """Return how many bytes an article's entry takes at most in a document."""
@@ -95,14 +96,13 @@ class Pieces:
 
     def begin(self, articles: Iterable[Article]) -> None:
         """Let other processes begin with entries that no build wrote yet, for `prepare` to take in."""
-        parts = _parts(self._get_to_know(list(articles)[:_MADE]))
-        self._begun = parts, begin(self._write, parts, others(parts))
+        self._begun = self._begin(self._get_to_know(list(articles)[:_MADE]))
 
     def prepare(self, articles: Iterable[Article]) -> None:
         """Get to know the entries of articles as they are now; those that no build wrote yet are made."""
         begun, self._begun = self._begun, None
         if begun:
-            self._take_in(*begun)
+            self._take_in(begun)
         new = self._get_to_know(articles)
         for start in range(0, len(new), _MADE):
             self._make(new[start : start + _MADE])
@@ -157,11 +157,17 @@ class Pieces:
 
     def _make(self, new: list[_New]) -> None:
         """Write entries, with all processes there are, and keep them."""
-        if parts := _parts(new):
-            self._take_in(parts, begin(self._write, parts, others(parts)))
+        if new:
+            self._take_in(self._begin(new))
 
-    def _take_in(self, parts: list[list[_New]], written: Begun[list[_New], list[tuple[Piece, int]]]) -> None:
-        for part, pieces in zip(parts, written.results(), strict=True):
+    def _begin(self, new: list[_New]) -> _Begun:
+        """Begin to write entries, some at a time."""
+        parts = [new[start : start + _TOGETHER] for start in range(0, len(new), _TOGETHER)]
+        return begin(self._write, parts, others(parts))
+
+    def _take_in(self, begun: _Begun) -> None:
+        """Keep entries that were begun with."""
+        for part, pieces in zip(begun.pieces, begun.results(), strict=True):
             for (path, key, entry), (piece, weight) in zip(part, pieces, strict=True):
                 self._build.cache.save(_KIND, key, [piece.content, *chain(*piece.around)])
                 self._build.cache.save(_WEIGHT, key, weight)
@@ -183,10 +189,6 @@ class Pieces:
         content = feed_content(self._build.rendered[path].html, entry.url)
         box = self._build.feed_box(path)
         return f"{content}\n{xml_text(box.html())}" if box else content
-
-
-def _parts(new: list[_New]) -> list[list[_New]]:
-    return [new[start : start + _TOGETHER] for start in range(0, len(new), _TOGETHER)]
 
 
 def _from_plain(value: Any) -> Piece | None:

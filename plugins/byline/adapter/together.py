@@ -37,7 +37,7 @@ class OwnFile(Protocol):
 
 
 _New = tuple[OwnFile, str]
-_Begun = tuple[list[list[_New]], Begun[list[_New], list[State | None]]]
+_Begun = Begun[list[_New], list[State | None]]
 
 
 def put_in_place(files: Iterable[OwnFile]) -> None:
@@ -65,13 +65,13 @@ def _begin(part: Sequence[_New]) -> _Begun:
     for file, _ in part:
         file.gather()
     pieces = list(_pieces(part))
-    return pieces, begin(_write, pieces, others(pieces))
+    return begin(_write, pieces, others(pieces))
 
 
 def _finish(begun: _Begun, rest: Iterable[Sequence[_New]], again: Iterable[_New]) -> None:
     """Write the files that were begun with, then those of the other parts, then those that stand twice."""
-    for pieces, written in chain([begun], map(_begin, rest)):
-        for piece, states in zip(pieces, written.results(), strict=True):
+    for part in chain([begun], map(_begin, rest)):
+        for piece, states in zip(part.pieces, part.results(), strict=True):
             for (file, key), state in zip(piece, states, strict=True):
                 file.folder.keep(key, state)
     for file, key in again:

@@ -16,7 +16,7 @@ from byline.feeds.feed import Entry, Feed
 from byline.feeds.formats import FORMATS
 from byline.feeds.moulds import cast
 
-PLACE = "\ue000the text of this entry\ue001"
+_PLACE = "\ue000the text of this entry\ue001"
 """Stands for a text: characters for private use, which no writer escapes."""
 
 _MOST_KEPT = 3072
@@ -39,7 +39,7 @@ class Piece:
 def write_pieces(entries: Sequence[Entry], contents: Sequence[str]) -> list[Piece]:
     """Write entries, whose texts are `contents`, in every format."""
     marked = [
-        replace(entry, content=PLACE if content else "")
+        replace(entry, content=_PLACE if content else "")
         for entry, content in zip(entries, contents, strict=True)
     ]
     texts = list(map(cast, marked))
@@ -92,7 +92,7 @@ def _stand_in(feed: Feed) -> tuple[Entry]:
 
 
 def _halves(text: str) -> tuple[str, str]:
-    head, _, tail = text.partition(PLACE)
+    head, _, tail = text.partition(_PLACE)
     return head, tail
 
 

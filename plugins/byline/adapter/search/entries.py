@@ -41,7 +41,7 @@ class SiteIndex:
         self._empty = _text(materials, ())
         self._parts: dict[str, str | Seen] = {}
         self._waiting: list[str] = []
-        self._begun: tuple[list[tuple[str, Seen]], Begun[Seen, str]] | None = None
+        self._begun: Begun[tuple[str, Seen], str] | None = None
 
     def expect(self, sources: Iterable[str]) -> None:
         """Know the order that pages stand in, whichever comes first."""
@@ -75,26 +75,25 @@ class SiteIndex:
     def _begin_if_enough(self) -> None:
         """Let another process begin with the pages that wait, while MkDocs goes on to the next ones."""
         enough = 2 if wanted() else _ENOUGH
-        if len(self._waiting) < enough or (self._begun and not self._begun[1].is_done()):
+        if len(self._waiting) < enough or (self._begun and not self._begun.is_done()):
             return
         if others(self._waiting):
             with read_quickly(self._materials):
                 self._take_in_begun()
-                pages = self._taken()
-                self._begun = pages, begin(self._part, [seen for _, seen in pages])
+                self._begun = begin(self._part, self._taken())
 
     def _take_in_begun(self) -> None:
         """Take in the pages that were begun with."""
         begun, self._begun = self._begun, None
         if begun:
-            self._keep(begun[0], begun[1].results())
+            self._keep(begun.pieces, begun.results())
 
     def _work_out(self) -> None:
         """Take in the pages that were begun with, and those that wait."""
         with read_quickly(self._materials):
             self._take_in_begun()
             pages = self._taken()
-            self._keep(pages, spread(self._part, [seen for _, seen in pages]))
+            self._keep(pages, spread(self._part, pages))
 
     def _taken(self) -> list[tuple[str, Seen]]:
         """Return the pages that wait, which now do so no more."""
@@ -108,11 +107,12 @@ class SiteIndex:
             if seen.key:
                 self._cache.save("search", seen.key, part)
 
-    def _part(self, page: Seen) -> str:
+    def _part(self, page: tuple[str, Seen]) -> str:
         """Return a page's entries as they stand in the index."""
+        _, seen = page
         alone = copy(self._materials)
         alone.entries = []
-        alone.add_entry_from_context(page)
+        alone.add_entry_from_context(seen)
         return self._within(_text(alone, alone.entries))
 
     def _within(self, text: str) -> str:
